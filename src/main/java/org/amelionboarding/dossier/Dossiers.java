@@ -1,0 +1,66 @@
+package org.amelionboarding.dossier;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/**
+ * All dossiers. The BPMN models ask this bean ({@code ${dossiers.of(execution.processBusinessKey)…}}) instead of process
+ * variables, which a form could set.
+ */
+@Component("dossiers")
+public class Dossiers {
+
+    private final DossierRepository repository;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Dossiers(DossierRepository repository, Clock clock) {
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /** Opens a dossier under a new number. */
+    public Dossier open(CodeRequest request) {
+        return repository.save(new Dossier(
+                DossierNumber.random(random),
+                request.nir(),
+                request.identity(),
+                request.mobile(),
+                request.language(),
+                request.channel(),
+                request.registrationFinalised(),
+                request.carteVitaleReceived(),
+                clock.instant()));
+    }
+
+    /** @throws IllegalArgumentException if there is no such dossier */
+    public Dossier of(String number) {
+        return find(number).orElseThrow(() -> new IllegalArgumentException("No dossier " + number));
+    }
+
+    public Optional<Dossier> find(String number) {
+        return number == null ? Optional.empty() : repository.findById(number);
+    }
+
+    public Optional<Dossier> find(Nir nir) {
+        return repository.findByNir(nir);
+    }
+
+    /** Changes a dossier; of two changes at the same time one fails (optimistic lock). */
+    public Dossier change(String number, Consumer<Dossier> change) {
+        Dossier dossier = of(number);
+        change.accept(dossier);
+        return repository.save(dossier);
+    }
+
+    public void activate(String number) {
+        change(number, dossier -> dossier.activate(clock.instant()));
+    }
+
+    public void close(String number, Closure reason) {
+        change(number, dossier -> dossier.close(reason, clock.instant()));
+    }
+}

@@ -1,0 +1,77 @@
+package org.amelionboarding.dossier;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings under {@code onboarding}. Durations are ISO-8601 ({@code P14D}, {@code PT60S}).
+ *
+ * @param baseUrl address of this application as people type it; the links in messages begin with it, whatever the
+ *     request's Host header says (ASVS 14.2.1: a forged Host must not lead a link astray)
+ * @param zone zone in which people are told dates and times; the JVM itself runs in UTC
+ */
+@ConfigurationProperties("onboarding")
+public record OnboardingSettings(
+        @DefaultValue("http://localhost:8080") URI baseUrl,
+        @DefaultValue("Europe/Paris") ZoneId zone,
+        @DefaultValue Keys keys,
+        @DefaultValue Code code,
+        @DefaultValue Link link,
+        @DefaultValue SignIn signIn,
+        @DefaultValue Email email) {
+
+    /**
+     * Encryption keys.
+     *
+     * @param folder folder of the key files
+     * @param create whether missing key files are made at start (demo only)
+     */
+    public record Keys(@DefaultValue("keys") Path folder, @DefaultValue("false") boolean create) {}
+
+    /**
+     * The provisional code that the student receives by SMS.
+     *
+     * @param lifetime how long it can be used; not published by the Assurance Maladie, so a choice
+     * @param attempts wrong tries after which it is dead (A4)
+     */
+    public record Code(@DefaultValue("P14D") Duration lifetime, @DefaultValue("5") int attempts) {}
+
+    /**
+     * The link that confirms the e-mail address.
+     *
+     * @param lifetime how long it can be used
+     * @param reminder time after which an unused link is recalled, once per link
+     * @param coolDown least time between two sendings asked for by the student (A15)
+     * @param most links issued for one dossier before the verification is given up
+     */
+    public record Link(
+            @DefaultValue("P2D") Duration lifetime,
+            @DefaultValue("PT24H") Duration reminder,
+            @DefaultValue("PT60S") Duration coolDown,
+            @DefaultValue("3") int most) {}
+
+    /**
+     * Wrong sign-ins of one dossier from one network address (A13; CNIL 2022-100 asks for a growing delay).
+     *
+     * @param failures wrong tries before the first wait
+     * @param firstWait length of the first wait; each further failure doubles it
+     * @param longestWait upper bound of the wait
+     */
+    public record SignIn(
+            @DefaultValue("5") int failures,
+            @DefaultValue("PT30S") Duration firstWait,
+            @DefaultValue("PT1H") Duration longestWait) {}
+
+    /**
+     * E-mail addresses.
+     *
+     * @param universityDomains patterns of domains whose mailboxes end with the studies; the guide asks for a personal
+     *     address
+     */
+    public record Email(@DefaultValue({}) List<String> universityDomains) {}
+}

@@ -1,0 +1,31 @@
+package org.amelionboarding.dossier;
+
+import java.time.Instant;
+import org.springframework.data.annotation.Id;
+
+/** A code or link token as the database knows it: never the value itself. */
+public record OneTimeSecret(
+        @Id String id,
+        String dossier,
+        SecretPurpose purpose,
+        String digest,
+        byte[] sealed,
+        Instant issuedAt,
+        Instant expiresAt,
+        int tries,
+        Instant usedAt,
+        Instant revokedAt) {
+
+    boolean isLive(Instant now) {
+        return usedAt == null && revokedAt == null && now.isBefore(expiresAt);
+    }
+
+    public boolean isUsed() {
+        return usedAt != null;
+    }
+
+    @Override
+    public String toString() {
+        return purpose + " of " + dossier;
+    }
+}

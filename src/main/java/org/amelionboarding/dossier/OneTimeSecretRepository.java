@@ -1,0 +1,34 @@
+package org.amelionboarding.dossier;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+/** Each change is one conditional statement, so that of many at the same time exactly one wins (A4, A5). */
+interface OneTimeSecretRepository extends Repository<OneTimeSecret, String> {
+
+    List<OneTimeSecret> findByDossierAndPurposeOrderByIssuedAtDesc(String dossier, SecretPurpose purpose);
+
+    Optional<OneTimeSecret> findByPurposeAndDigest(SecretPurpose purpose, String digest);
+
+    @Modifying
+    @Query("update one_time_secret set tries = tries + 1 where id = :id and tries < :attempts")
+    int countTry(String id, int attempts);
+
+    @Modifying
+    @Query("update one_time_secret set used_at = :now, sealed = null"
+            + " where id = :id and used_at is null and revoked_at is null and expires_at > :now")
+    int use(String id, Instant now);
+
+    @Modifying
+    @Query("update one_time_secret set revoked_at = :now, sealed = null"
+            + " where dossier = :dossier and purpose = :purpose and used_at is null and revoked_at is null")
+    void revoke(String dossier, String purpose, Instant now);
+
+    @Modifying
+    @Query("delete from one_time_secret where dossier = :dossier")
+    void erase(String dossier);
+}

@@ -1,0 +1,140 @@
+package org.amelionboarding.dossier;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Provisional codes and link tokens: random, expiring, single use, tries counted before the comparison.
+ *
+ * <p>Source: requirements A1–A9 (ASVS 5.0 chapters 6.5 and 11.5).
+ */
+@Component
+public class OneTimeSecrets {
+
+    private final OneTimeSecretRepository repository;
+    private final JdbcAggregateTemplate rows;
+    private final Cipher cipher;
+    private final Clock clock;
+    private final OnboardingSettings settings;
+    private final SecureRandom random = new SecureRandom();
+
+    OneTimeSecrets(
+            OneTimeSecretRepository repository,
+            JdbcAggregateTemplate rows,
+            Cipher cipher,
+            Clock clock,
+            OnboardingSettings settings) {
+        this.repository = repository;
+        this.rows = rows;
+        this.cipher = cipher;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** Issues the provisional code: 8 digits (A1); an earlier one is dead from now on (A6). */
+    @Transactional
+    public OneTimeSecret issueProvisionalCode(String dossier) {
+        String code = "%08d".formatted(random.nextInt(100_000_000));
+        return issue(dossier, SecretPurpose.PROVISIONAL_CODE, code, settings.code().lifetime());
+    }
+
+    /** Issues the token of the verification link: 256 random bits (A9); an earlier one is dead from now on. */
+    @Transactional
+    public OneTimeSecret issueLinkToken(String dossier) {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return issue(dossier, SecretPurpose.EMAIL_LINK, token, settings.link().lifetime());
+    }
+
+    private OneTimeSecret issue(String dossier, SecretPurpose purpose, String value, Duration lifetime) {
+        Instant now = clock.instant();
+        revoke(dossier, purpose);
+        return rows.insert(new OneTimeSecret(
+                UUID.randomUUID().toString(),
+                dossier,
+                purpose,
+                digest(purpose, dossier, value),
+                cipher.seal(value, purpose.name()),
+                now,
+                now.plus(lifetime),
+                0,
+                null,
+                null));
+    }
+
+    /** Makes the live secret of this purpose, if any, worthless. */
+    public void revoke(String dossier, SecretPurpose purpose) {
+        repository.revoke(dossier, purpose.name(), clock.instant());
+    }
+
+    /** Whether this is the live provisional code; a right one is used up by the answer. */
+    public boolean useProvisionalCode(String dossier, String code) {
+        return live(dossier, SecretPurpose.PROVISIONAL_CODE)
+                .filter(secret -> repository.countTry(secret.id(), settings.code().attempts()) == 1)
+                .filter(secret -> isSame(secret.digest(), digest(SecretPurpose.PROVISIONAL_CODE, dossier, code)))
+                .filter(secret -> repository.use(secret.id(), clock.instant()) == 1)
+                .isPresent();
+    }
+
+    /** The link that a token belongs to, whatever has become of it. */
+    public Optional<OneTimeSecret> findLink(String token) {
+        return repository.findByPurposeAndDigest(
+                SecretPurpose.EMAIL_LINK, digest(SecretPurpose.EMAIL_LINK, "", token));
+    }
+
+    /** Whether this token is live and belongs to the dossier; if so it is used up by the answer. */
+    public boolean useLinkToken(String dossier, String token) {
+        return findLink(token)
+                .filter(link -> link.dossier().equals(dossier))
+                .filter(link -> repository.use(link.id(), clock.instant()) == 1)
+                .isPresent();
+    }
+
+    /** The secret that can be used now. */
+    public Optional<OneTimeSecret> live(String dossier, SecretPurpose purpose) {
+        return repository.findByDossierAndPurposeOrderByIssuedAtDesc(dossier, purpose).stream()
+                .filter(secret -> secret.isLive(clock.instant()))
+                .findFirst();
+    }
+
+    public boolean isLive(OneTimeSecret secret) {
+        return secret.isLive(clock.instant());
+    }
+
+    /** How many secrets of this purpose the dossier has been given. */
+    public int issued(String dossier, SecretPurpose purpose) {
+        return repository.findByDossierAndPurposeOrderByIssuedAtDesc(dossier, purpose).size();
+    }
+
+    /** The value of a live secret, to send it (again). */
+    public String reveal(OneTimeSecret secret) {
+        return cipher.open(secret.sealed(), secret.purpose().name());
+    }
+
+    public void erase(String dossier) {
+        repository.erase(dossier);
+    }
+
+    /** In constant time (A7). */
+    private static boolean isSame(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(US_ASCII), other.getBytes(US_ASCII));
+    }
+
+    /** A code is worthless without its dossier; a link must be found without knowing it, and 256 bits are enough. */
+    private String digest(SecretPurpose purpose, String dossier, String value) {
+        String owner = purpose == SecretPurpose.EMAIL_LINK ? "" : dossier;
+        return cipher.digest(owner + '|' + value, purpose.name());
+    }
+}

@@ -1,0 +1,7 @@
+package org.amelionboarding.dossier;
+
+/** What a one-time secret opens; a secret for one purpose is worthless for another (A6). */
+public enum SecretPurpose {
+    PROVISIONAL_CODE,
+    EMAIL_LINK
+}
