@@ -1,0 +1,31 @@
+package org.amelionboarding.message;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.LocaleResolver;
+
+/** The languages that the application speaks, French first. */
+@Component
+public class Languages {
+
+    public static final List<String> ALL = List.of("fr", "en");
+
+    private final LocaleResolver resolver;
+
+    Languages(LocaleResolver resolver) {
+        this.resolver = resolver;
+    }
+
+    /** Language of the person at the browser: chosen on a page, else the browser's, else French. */
+    public String current() {
+        // The engine's web applications are servlets of their own: only the request is sure to be there.
+        Locale locale = RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? resolver.resolveLocale(attributes.getRequest())
+                : LocaleContextHolder.getLocale();
+        return ALL.contains(locale.getLanguage()) ? locale.getLanguage() : ALL.get(0);
+    }
+}

@@ -1,0 +1,21 @@
+package org.amelionboarding.message;
+
+/** Every message that a student can get. Its texts stand under {@code message.<PURPOSE>} in the message files. */
+public enum MessagePurpose {
+    PROVISIONAL_CODE(Channel.SMS),
+    GUIDANCE_WAIT_FOR_CARD(Channel.SMS),
+    GUIDANCE_FINISH_REGISTRATION(Channel.SMS),
+    VERIFICATION_LINK(Channel.EMAIL),
+    VERIFICATION_REMINDER(Channel.EMAIL),
+    ACCOUNT_ACTIVATED(Channel.EMAIL);
+
+    private final Channel channel;
+
+    MessagePurpose(Channel channel) {
+        this.channel = channel;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+}

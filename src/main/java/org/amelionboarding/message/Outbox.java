@@ -1,0 +1,95 @@
+package org.amelionboarding.message;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.amelionboarding.dossier.Dossier;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where the steps leave their messages. The row is written in the step's own transaction: either both happen or neither,
+ * and no person waits for a mail server.
+ */
+@Component
+public class Outbox {
+
+    /** Something was queued; heard once the transaction is committed. */
+    record Queued(Channel channel) {}
+
+    private final MessageRepository repository;
+    private final JdbcAggregateTemplate rows;
+    private final Payloads payloads;
+    private final Texts texts;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Outbox(
+            MessageRepository repository,
+            JdbcAggregateTemplate rows,
+            Payloads payloads,
+            Texts texts,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.repository = repository;
+        this.rows = rows;
+        this.payloads = payloads;
+        this.texts = texts;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Queues a message to the dossier's mobile or e-mail address, in the student's language.
+     *
+     * @param occasion tells this message from others of the same purpose and dossier; a second call for the same
+     *     occasion queues nothing
+     * @param args what the text's placeholders stand for
+     */
+    public void queue(Dossier dossier, MessagePurpose purpose, String occasion, Object... args) {
+        String uniqueKey = dossier.number() + ':' + purpose + ':' + occasion;
+        if (repository.existsByUniqueKey(uniqueKey)) {
+            return;
+        }
+        String id = UUID.randomUUID().toString();
+        Instant now = clock.instant();
+        rows.insert(new Message(
+                id,
+                dossier.number(),
+                purpose,
+                uniqueKey,
+                purpose.channel(),
+                payloads.seal(compose(id, dossier, purpose, args)),
+                Message.Status.QUEUED,
+                now,
+                now,
+                null,
+                0,
+                null,
+                null));
+        events.publishEvent(new Queued(purpose.channel()));
+    }
+
+    private Envelope compose(String id, Dossier dossier, MessagePurpose purpose, Object... args) {
+        String key = "message." + purpose;
+        String text = texts.text(dossier.language(), key + ".text", args);
+        return purpose.channel() == Channel.SMS
+                ? new Envelope(id, Channel.SMS, dossier.mobile().e164(), null, text)
+                : new Envelope(
+                        id,
+                        Channel.EMAIL,
+                        dossier.email().address(),
+                        texts.text(dossier.language(), key + ".subject"),
+                        text);
+    }
+
+    public Optional<Message> latest(String dossier, MessagePurpose purpose) {
+        return repository.findFirstByDossierAndPurposeOrderByQueuedAtDesc(dossier, purpose);
+    }
+
+    public int count(String dossier, MessagePurpose purpose) {
+        return repository.countByDossierAndPurpose(dossier, purpose);
+    }
+}

@@ -1,0 +1,66 @@
+package org.amelionboarding.message;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.TreeMap;
+import org.amelionboarding.dossier.OnboardingSettings;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What people read, from {@code texts/texts_<language>.properties}. */
+@Component
+public class Texts {
+
+    static final String BASENAME = "texts/texts";
+
+    private final MessageSource messages;
+    private final OnboardingSettings settings;
+
+    Texts(MessageSource messages, OnboardingSettings settings) {
+        this.messages = messages;
+        this.settings = settings;
+    }
+
+    /** @throws org.springframework.context.NoSuchMessageException if the key is missing */
+    public String text(String language, String key, Object... args) {
+        return messages.getMessage(key, args.length == 0 ? null : args, Locale.forLanguageTag(language));
+    }
+
+    /** The text of the first key, or if there is none that of the second. */
+    public String first(String language, String key, String otherKey) {
+        String text = messages.getMessage(key, null, null, Locale.forLanguageTag(language));
+        return text == null ? text(language, otherKey) : text;
+    }
+
+    /** All texts whose keys begin so, for the forms. */
+    public Map<String, String> startingWith(String language, String... prefixes) {
+        Map<String, String> found = new TreeMap<>();
+        ResourceBundle bundle = ResourceBundle.getBundle(BASENAME, Locale.forLanguageTag(language));
+        for (String prefix : prefixes) {
+            bundle.keySet().stream()
+                    .filter(key -> key.startsWith(prefix))
+                    .forEach(key -> found.put(key, bundle.getString(key)));
+        }
+        return found;
+    }
+
+    /** Date and time as people in France read them, e.g. {@code 23 novembre 2026 à 16:05}. */
+    public String moment(Instant instant, String language) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(Locale.forLanguageTag(language))
+                .withZone(settings.zone())
+                .format(instant);
+    }
+
+    /** Date as people in France read it. */
+    public String date(Instant instant, String language) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(Locale.forLanguageTag(language))
+                .withZone(settings.zone())
+                .format(instant);
+    }
+}
