@@ -1,0 +1,80 @@
+package org.amelionboarding.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
+import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/**
+ * Authorizations that do not grow with the number of dossiers: staff hold a few static grants, and a student's right to
+ * a task is that it is assigned to them. The engine's default writes a row for each assigned task and joins them all in
+ * every query.
+ */
+@Component
+class FlatAuthorizations extends AbstractProcessEnginePlugin {
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setResourceAuthorizationProvider(new NoRowPerTask());
+        if (configuration.getCustomSessionFactories() == null) {
+            configuration.setCustomSessionFactories(new ArrayList<>());
+        }
+        configuration.getCustomSessionFactories().add(new OwnTasksOnly.Factory());
+        configuration.setCommandCheckers(
+                new ArrayList<>(List.of(new TenantCommandChecker(), new AssigneeMayWork())));
+    }
+
+    private static class NoRowPerTask extends DefaultAuthorizationProvider {
+
+        @Override
+        public AuthorizationEntity[] newTaskAssignee(Task task, String oldAssignee, String newAssignee) {
+            return null;
+        }
+
+        @Override
+        public AuthorizationEntity[] newTaskOwner(Task task, String oldOwner, String newOwner) {
+            return null;
+        }
+
+        @Override
+        public AuthorizationEntity[] newTaskUserIdentityLink(Task task, String userId, String type) {
+            return null;
+        }
+
+        @Override
+        public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String groupId, String type) {
+            return null;
+        }
+    }
+
+    private static class AssigneeMayWork extends AuthorizationCommandChecker {
+
+        @Override
+        public void checkReadTask(TaskEntity task) {
+            if (!Caller.isAssigneeOf(task)) {
+                super.checkReadTask(task);
+            }
+        }
+
+        @Override
+        public void checkReadTaskVariable(TaskEntity task) {
+            if (!Caller.isAssigneeOf(task)) {
+                super.checkReadTaskVariable(task);
+            }
+        }
+
+        @Override
+        public void checkTaskWork(TaskEntity task) {
+            if (!Caller.isAssigneeOf(task)) {
+                super.checkTaskWork(task);
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.amelionboarding.engine;
+
+import org.amelionboarding.form.Gate;
+import org.amelionboarding.form.Refusal;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.form.handler.DefaultStartFormHandler;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/** Hands what was typed into a start form to the gate and takes the business key from it, whatever a client sent. */
+class GatedStartForm extends DefaultStartFormHandler {
+
+    private final Gate gate;
+
+    GatedStartForm(Gate gate) {
+        this.gate = gate;
+    }
+
+    @Override
+    public void submitFormVariables(VariableMap values, VariableScope scope) {
+        ExecutionEntity instance = (ExecutionEntity) scope;
+        try {
+            instance.setProcessBusinessKey(
+                    gate.start(instance.getProcessDefinition().getKey(), values));
+        } catch (Refusal refusal) {
+            throw new FormFieldValidationException(refusal.getClass().getSimpleName(), refusal.getMessage());
+        }
+    }
+}

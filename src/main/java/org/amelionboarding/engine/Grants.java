@@ -1,0 +1,84 @@
+package org.amelionboarding.engine;
+
+import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.RETRY_JOB;
+
+import java.util.List;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+
+/** The few static grants, and the one task list that everybody has: students see their own tasks in it and no others. */
+@Component
+class Grants implements SmartInitializingSingleton {
+
+    static final String TASK_LIST = "À faire · To do";
+
+    private final AuthorizationService authorizations;
+    private final FilterService filters;
+    private final TaskService tasks;
+
+    Grants(AuthorizationService authorizations, FilterService filters, TaskService tasks) {
+        this.authorizations = authorizations;
+        this.filters = filters;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        grant(Groups.STUDENTS, Resources.APPLICATION, "tasklist", ACCESS);
+        grant(Groups.STUDENTS, Resources.FILTER, "*", READ);
+        for (String staff : List.of(Groups.ADVISORS, Groups.OPERATORS)) {
+            grant(staff, Resources.APPLICATION, "tasklist", ACCESS);
+            grant(staff, Resources.APPLICATION, "cockpit", ACCESS);
+            grant(staff, Resources.FILTER, "*", READ);
+            grant(staff, Resources.PROCESS_INSTANCE, "*", READ);
+            grant(staff, Resources.DECISION_DEFINITION, "*", READ, READ_HISTORY);
+            grant(staff, Resources.DEPLOYMENT, "*", READ);
+        }
+        grant(Groups.OPERATORS, Resources.PROCESS_DEFINITION, "*", READ, READ_INSTANCE, READ_HISTORY, RETRY_JOB);
+        grant(
+                Groups.ADVISORS,
+                Resources.PROCESS_DEFINITION,
+                "*",
+                READ, READ_INSTANCE, READ_HISTORY, READ_TASK, RETRY_JOB);
+        grant(Groups.ADVISORS, Resources.PROCESS_DEFINITION, "account-creation", CREATE_INSTANCE);
+        grant(Groups.ADVISORS, Resources.PROCESS_INSTANCE, "*", READ, CREATE);
+        createTaskList();
+    }
+
+    private void grant(String group, Resource resource, String resourceId, Permission... permissions) {
+        Authorization grant = authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(group)
+                .resourceType(resource)
+                .resourceId(resourceId)
+                .singleResult();
+        if (grant == null) {
+            grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            grant.setGroupId(group);
+            grant.setResource(resource);
+            grant.setResourceId(resourceId);
+        }
+        grant.setPermissions(permissions);
+        authorizations.saveAuthorization(grant);
+    }
+
+    private void createTaskList() {
+        if (filters.createTaskFilterQuery().filterName(TASK_LIST).count() == 0) {
+            filters.saveFilter(filters.newTaskFilter(TASK_LIST).setQuery(tasks.createTaskQuery()));
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.amelionboarding.engine;
+
+/** The engine's groups. */
+public final class Groups {
+
+    public static final String STUDENTS = "students";
+    public static final String ADVISORS = "advisors";
+    public static final String OPERATORS = "operators";
+
+    private Groups() {}
+}

@@ -1,0 +1,64 @@
+package org.amelionboarding.engine;
+
+import java.security.Principal;
+import org.amelionboarding.dossier.Dossier;
+import org.amelionboarding.dossier.Dossiers;
+import org.amelionboarding.message.Languages;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.security.core.Authentication;
+
+/**
+ * Tasklist's and Cockpit's settings, made for the signed-in person: the language of the dossier, and our script.
+ *
+ * <p>The webapps take the browser's first language if it is among theirs and a missing label falls back to the fallback
+ * language or its raw key; so the browser's answer is replaced, and English is the fallback.
+ */
+@RestController
+class WebappSettings {
+
+    private static final String JAVASCRIPT = "text/javascript;charset=UTF-8";
+
+    private final Dossiers dossiers;
+    private final Languages languages;
+
+    WebappSettings(Dossiers dossiers, Languages languages) {
+        this.dossiers = dossiers;
+        this.languages = languages;
+    }
+
+    @GetMapping(path = "/camunda/app/tasklist/scripts/config.js", produces = JAVASCRIPT)
+    String tasklist(Principal person) {
+        return settings(person, "customScripts: ['scripts/onboarding.js'],");
+    }
+
+    @GetMapping(path = "/camunda/app/cockpit/scripts/config.js", produces = JAVASCRIPT)
+    String cockpit(Principal person) {
+        return settings(person, "");
+    }
+
+    private String settings(Principal person, String more) {
+        return """
+                Object.defineProperty(navigator, 'languages', { get: () => ['%s'] });
+                window.onboardingRole = '%s';
+                export default {
+                  app: { name: 'ameli-onboarding', vendor: ' ' },
+                  locales: { availableLocales: ['fr', 'en'], fallbackLocale: 'en' },
+                  disableWelcomeMessage: true,
+                  %s
+                };
+                """
+                .formatted(language(person), isStudent(person) ? "student" : "staff", more);
+    }
+
+    private String language(Principal person) {
+        return person == null
+                ? languages.current()
+                : dossiers.find(person.getName()).map(Dossier::language).orElseGet(languages::current);
+    }
+
+    private static boolean isStudent(Principal person) {
+        return person instanceof Authentication signedIn
+                && SignedInPerson.groups(signedIn).contains(Groups.STUDENTS);
+    }
+}

@@ -1,0 +1,136 @@
+package org.amelionboarding.form;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.amelionboarding.dossier.Dossier;
+import org.amelionboarding.dossier.Dossiers;
+import org.amelionboarding.dossier.OnboardingSettings;
+import org.amelionboarding.dossier.OneTimeSecrets;
+import org.amelionboarding.dossier.PersonalEmail;
+import org.amelionboarding.dossier.SecretPurpose;
+import org.amelionboarding.message.Message;
+import org.amelionboarding.message.MessagePurpose;
+import org.amelionboarding.message.Outbox;
+import org.amelionboarding.message.Texts;
+import org.springframework.stereotype.Component;
+
+/**
+ * The waiting page after step 3: tells what was sent, when and to which address, and lets the student ask for the link
+ * again or correct the address. The confirmation itself comes from the link's page, with the link's token.
+ */
+@Component
+class AwaitEmailConfirmation implements TaskForm<AwaitEmailConfirmation.Input> {
+
+    static final String KEY = "Task_AwaitEmailConfirmation";
+
+    enum Action {
+        RESEND,
+        CORRECT,
+        CONFIRM
+    }
+
+    record Input(@NotNull(message = "EMPTY") Action action, String email, String confirmEmail, String token) {
+
+        @Override
+        public String toString() {
+            return "AwaitEmailConfirmation[" + action + "]";
+        }
+    }
+
+    private final Dossiers dossiers;
+    private final OneTimeSecrets secrets;
+    private final Outbox outbox;
+    private final EmailEntry emails;
+    private final Texts texts;
+    private final OnboardingSettings.Link settings;
+    private final Clock clock;
+
+    AwaitEmailConfirmation(
+            Dossiers dossiers,
+            OneTimeSecrets secrets,
+            Outbox outbox,
+            EmailEntry emails,
+            Texts texts,
+            OnboardingSettings settings,
+            Clock clock) {
+        this.dossiers = dossiers;
+        this.secrets = secrets;
+        this.outbox = outbox;
+        this.emails = emails;
+        this.texts = texts;
+        this.settings = settings.link();
+        this.clock = clock;
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public Class<Input> input() {
+        return Input.class;
+    }
+
+    @Override
+    public void check(Input input, Dossier dossier, Problems problems) {
+        if (input.action() == null) {
+            return;
+        }
+        switch (input.action()) {
+            case RESEND -> problems.addUnless(coolDownEnd(dossier).isBefore(clock.instant()), "action", "TOO_SOON");
+            case CORRECT -> emails.check(input.email(), input.confirmEmail(), problems);
+            case CONFIRM -> problems.addUnless(
+                    input.token() != null && secrets.useLinkToken(dossier.number(), input.token()),
+                    "token",
+                    "NOT_LIVE");
+        }
+    }
+
+    @Override
+    public void accept(Input input, Dossier dossier) {
+        switch (input.action()) {
+            case RESEND -> {}
+            case CORRECT -> correct(PersonalEmail.of(input.email()), dossier.number());
+            case CONFIRM -> dossiers.change(
+                    dossier.number(), confirming -> confirming.confirmEmail(clock.instant()));
+        }
+    }
+
+    /** A link that went to the wrong address must not work any more. */
+    private void correct(PersonalEmail corrected, String number) {
+        secrets.revoke(number, SecretPurpose.EMAIL_LINK);
+        dossiers.change(number, correcting -> correcting.correctEmail(corrected));
+    }
+
+    @Override
+    public Map<String, String> prefill(Dossier dossier) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        shown.put("maskedEmail", dossier.email().masked());
+        outbox.latest(dossier.number(), MessagePurpose.VERIFICATION_LINK).ifPresent(message -> {
+            shown.put("status", message.status().name());
+            shown.put("sentAt", moment(message.sentAt(), dossier));
+            shown.put("resendAt", moment(message.queuedAt().plus(settings.coolDown()), dossier));
+        });
+        secrets.live(dossier.number(), SecretPurpose.EMAIL_LINK).ifPresent(link -> {
+            shown.put("expiresAt", moment(link.expiresAt(), dossier));
+            Instant reminder = link.issuedAt().plus(settings.reminder());
+            shown.put("reminderAt", reminder.isAfter(clock.instant()) ? moment(reminder, dossier) : "");
+        });
+        return shown;
+    }
+
+    private String moment(Instant instant, Dossier dossier) {
+        return instant == null ? "" : texts.moment(instant, dossier.language());
+    }
+
+    private Instant coolDownEnd(Dossier dossier) {
+        return outbox.latest(dossier.number(), MessagePurpose.VERIFICATION_LINK)
+                .map(Message::queuedAt)
+                .map(queued -> queued.plus(settings.coolDown()))
+                .orElse(Instant.EPOCH);
+    }
+}

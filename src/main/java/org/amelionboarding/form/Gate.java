@@ -1,0 +1,141 @@
+package org.amelionboarding.form;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import jakarta.validation.Validator;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.amelionboarding.dossier.Dossier;
+import org.amelionboarding.dossier.Dossiers;
+import org.amelionboarding.message.Languages;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stands between what a person types and everything else: reads the form's own fields, collects every broken rule, and
+ * only then lets the form keep the values in the dossier. Nothing becomes a process variable.
+ */
+@Component
+public class Gate {
+
+    /** How an accepted submission ends its task. */
+    public enum Verdict {
+        ACCEPTED,
+        CANCELLED
+    }
+
+    private static final String CANCEL = "cancel";
+
+    private final Map<String, Form<?>> forms;
+    private final Dossiers dossiers;
+    private final Validator validator;
+    private final Refusals refusals;
+    private final Languages languages;
+    private final ObjectMapper mapper = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    Gate(List<Form<?>> forms, Dossiers dossiers, Validator validator, Refusals refusals, Languages languages) {
+        this.forms = forms.stream().collect(Collectors.toMap(Form::key, form -> form));
+        this.dossiers = dossiers;
+        this.validator = validator;
+        this.refusals = refusals;
+        this.languages = languages;
+    }
+
+    /**
+     * Takes the form of a user task.
+     *
+     * @throws Refusal if a rule is broken; nothing is kept then
+     */
+    public Verdict submit(String task, String dossier, Map<String, Object> values) {
+        return submit((TaskForm<?>) form(task), dossiers.of(dossier), values);
+    }
+
+    private <I> Verdict submit(TaskForm<I> form, Dossier dossier, Map<String, Object> values) {
+        if (form.isCancellable() && Boolean.parseBoolean(String.valueOf(values.get(CANCEL)))) {
+            return Verdict.CANCELLED;
+        }
+        form.accept(checked(form, dossier, values), dossier);
+        return Verdict.ACCEPTED;
+    }
+
+    /**
+     * Takes a start form.
+     *
+     * @return number of the dossier: the new instance's business key
+     * @throws Refusal if a rule is broken; nothing is kept then
+     */
+    public String start(String process, Map<String, Object> values) {
+        return start((StartForm<?>) form(process), values);
+    }
+
+    private <I> String start(StartForm<I> form, Map<String, Object> values) {
+        return form.open(checked(form, null, values)).number();
+    }
+
+    /** What a task's form shows at first. */
+    public Map<String, String> prefill(String task, String dossier) {
+        return ((TaskForm<?>) form(task)).prefill(dossiers.of(dossier));
+    }
+
+    private Form<?> form(String key) {
+        if (!forms.containsKey(key)) {
+            throw new IllegalStateException("No form for " + key);
+        }
+        return forms.get(key);
+    }
+
+    private <I> I checked(Form<I> form, Dossier dossier, Map<String, Object> values) {
+        Problems problems = new Problems();
+        I input = read(form, values, problems);
+        if (input != null) {
+            validator.validate(input).forEach(broken -> problems.add(
+                    broken.getPropertyPath().toString(), broken.getMessage()));
+            form.check(input, dossier, problems);
+        }
+        refusals.refuseIfAny(problems, dossier == null ? languages.current() : dossier.language());
+        return input;
+    }
+
+    private <I> I read(Form<I> form, Map<String, Object> values, Problems problems) {
+        Set<String> known = Arrays.stream(form.input().getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toSet());
+        known.add(CANCEL);
+        if (!known.containsAll(values.keySet())) {
+            problems.add("form", "UNKNOWN_FIELD");
+        }
+        try {
+            return mapper.convertValue(plain(values), form.input());
+        } catch (IllegalArgumentException e) {
+            problems.add(fieldOf(e), "MALFORMED");
+            return null;
+        }
+    }
+
+    /** Files and serialized objects are not what a form sends: they count as missing. */
+    private static Map<String, Object> plain(Map<String, Object> values) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        values.forEach((name, value) -> plain.put(name, isPlain(value) ? value : null));
+        return plain;
+    }
+
+    private static boolean isPlain(Object value) {
+        return value instanceof String || value instanceof Boolean || value instanceof Number;
+    }
+
+    private static String fieldOf(IllegalArgumentException e) {
+        return e.getCause() instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+                ? mapping.getPath().get(0).getFieldName()
+                : "form";
+    }
+}

@@ -1,0 +1,44 @@
+package org.amelionboarding.form;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** All broken rules of one submission, in the order of the form's fields. */
+class Problems {
+
+    /** @param code as listed in the contract; texts under {@code problem.<field>.<code>} or {@code problem.<code>} */
+    record Problem(String field, String code) {
+
+        @Override
+        public String toString() {
+            return field + ": " + code;
+        }
+    }
+
+    private final Set<Problem> found = new LinkedHashSet<>();
+
+    void add(String field, String code) {
+        found.add(new Problem(field, code));
+    }
+
+    void add(String field, Optional<? extends Enum<?>> code) {
+        code.ifPresent(some -> add(field, some.name()));
+    }
+
+    void add(String field, Collection<? extends Enum<?>> codes) {
+        codes.forEach(code -> add(field, code.name()));
+    }
+
+    void addUnless(boolean rule, String field, String code) {
+        if (!rule) {
+            add(field, code);
+        }
+    }
+
+    Set<Problem> all() {
+        return Collections.unmodifiableSet(found);
+    }
+}

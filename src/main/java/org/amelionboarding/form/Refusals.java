@@ -1,0 +1,33 @@
+package org.amelionboarding.form;
+
+import java.util.stream.Collectors;
+import org.amelionboarding.form.Problems.Problem;
+import org.amelionboarding.message.Texts;
+import org.springframework.stereotype.Component;
+
+/** Says broken rules in words: first the codes for a client to place next to its fields, then the person's text. */
+@Component
+class Refusals {
+
+    private final Texts texts;
+
+    Refusals(Texts texts) {
+        this.texts = texts;
+    }
+
+    void refuseIfAny(Problems problems, String language) {
+        if (!problems.all().isEmpty()) {
+            String codes = problems.all().stream().map(Problem::toString).collect(Collectors.joining(", "));
+            String words = problems.all().stream()
+                    .map(problem -> words(problem, language))
+                    .distinct()
+                    .collect(Collectors.joining(" "));
+            throw new Refusal(codes + " — " + words);
+        }
+    }
+
+    private String words(Problem problem, String language) {
+        return texts.first(
+                language, "problem." + problem.field() + "." + problem.code(), "problem." + problem.code());
+    }
+}

@@ -1,0 +1,21 @@
+package org.amelionboarding.form;
+
+import java.util.Map;
+import org.amelionboarding.dossier.Dossier;
+
+/** The form of a user task. */
+interface TaskForm<I> extends Form<I> {
+
+    /** Keeps what was typed; all rules hold. */
+    void accept(I input, Dossier dossier);
+
+    /** Whether the person may leave here for good, by {@code {cancel: true}}. */
+    default boolean isCancellable() {
+        return false;
+    }
+
+    /** What the form shows at first, by field. Shown as text only, never as markup. */
+    default Map<String, String> prefill(Dossier dossier) {
+        return Map.of();
+    }
+}

@@ -1,0 +1,32 @@
+package org.amelionboarding.step;
+
+import org.amelionboarding.dossier.Dossier;
+import org.amelionboarding.dossier.Dossiers;
+import org.amelionboarding.dossier.Readiness;
+import org.amelionboarding.message.MessagePurpose;
+import org.amelionboarding.message.Outbox;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Tells the student what is missing before a code can be issued. */
+@Component
+class SendGuidance implements JavaDelegate {
+
+    private final Dossiers dossiers;
+    private final Outbox outbox;
+
+    SendGuidance(Dossiers dossiers, Outbox outbox) {
+        this.dossiers = dossiers;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Dossier dossier = dossiers.of(execution.getProcessBusinessKey());
+        MessagePurpose guidance = dossier.readiness() == Readiness.WAIT_FOR_CARD
+                ? MessagePurpose.GUIDANCE_WAIT_FOR_CARD
+                : MessagePurpose.GUIDANCE_FINISH_REGISTRATION;
+        outbox.queue(dossier, guidance, "once");
+    }
+}
