@@ -1,0 +1,59 @@
+package org.amelionboarding.signin;
+
+import java.time.Instant;
+import org.amelionboarding.message.Languages;
+import org.amelionboarding.message.Texts;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The pages around signing in and out. */
+@Controller
+class SignInPages {
+
+    private final Texts texts;
+    private final Languages languages;
+
+    SignInPages(Texts texts, Languages languages) {
+        this.texts = texts;
+        this.languages = languages;
+    }
+
+    @GetMapping("/")
+    String home() {
+        return "redirect:/sign-in";
+    }
+
+    @GetMapping("/sign-in")
+    String signIn(
+            @RequestParam(required = false) String problem, @RequestParam(required = false) Long until, Model model) {
+        return page("sign-in", problem, until, model);
+    }
+
+    @GetMapping("/staff/sign-in")
+    String staffSignIn(
+            @RequestParam(required = false) String problem, @RequestParam(required = false) Long until, Model model) {
+        return page("staff-sign-in", problem, until, model);
+    }
+
+    private String page(String view, String problem, Long until, Model model) {
+        model.addAttribute("problem", problem);
+        model.addAttribute("signedOut", false);
+        if (until != null) {
+            model.addAttribute("until", texts.moment(Instant.ofEpochSecond(until), languages.current()));
+        }
+        return view;
+    }
+
+    @GetMapping("/forgotten-password")
+    String forgottenPassword() {
+        return "forgotten-password";
+    }
+
+    @GetMapping("/goodbye")
+    String goodbye(@RequestParam(defaultValue = "SIGNED_OUT") String reason, Model model) {
+        model.addAttribute("reason", "CANCELLED".equals(reason) ? reason : "SIGNED_OUT");
+        return "goodbye";
+    }
+}

@@ -1,0 +1,261 @@
+/*
+ * What Tasklist needs to be a student's space: our looks, our sign-in, the next step opened by itself, and the few
+ * functions that all forms share (window.onboarding). Loaded by config.js before the first form.
+ */
+const student = window.onboardingRole === 'student';
+const language = navigator.languages[0];
+
+document.documentElement.lang = language;
+document.documentElement.classList.add(student ? 'onboarding-student' : 'onboarding-staff');
+for (const href of ['/assets/tokens.css', '/assets/pages.css', '/assets/tasklist.css']) {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = href;
+  document.head.appendChild(link);
+}
+
+// Tasklist keeps what was typed in localStorage when the session ends: on a shared computer the next person reads it.
+const setItem = Storage.prototype.setItem;
+Storage.prototype.setItem = function (key, value) {
+  if (!/^(camForm|camunda-form):/.test(key)) {
+    setItem.call(this, key, value);
+  }
+};
+
+// ---- Sign-in and sign-out are ours -------------------------------------------------------------------------------
+
+const signInPage = student ? '/sign-in' : '/staff/sign-in';
+let signingOut = false;
+document.addEventListener('click', event => {
+  signingOut = signingOut || Boolean(event.target.closest('.logout, [ng-click*="logout"]'));
+}, true);
+
+function leaveLoginPage() {
+  if (location.hash.startsWith('#/login')) {
+    location.replace(signingOut ? '/goodbye' : signInPage + '?problem=EXPIRED_SESSION');
+  }
+}
+addEventListener('hashchange', leaveLoginPage);
+leaveLoginPage();
+
+const xsrf = () => decodeURIComponent((/(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie) || [])[1] || '');
+
+async function signOut(reason) {
+  await fetch('/camunda/api/admin/auth/user/default/logout', { method: 'POST', headers: { 'X-XSRF-TOKEN': xsrf() } });
+  location.replace('/goodbye?reason=' + reason);
+}
+
+// ---- The next step opens by itself -------------------------------------------------------------------------------
+
+const OWN_TASKS = '/camunda/api/engine/engine/default/task';
+let turn = 0;
+
+async function openNextTask() {
+  const mine = ++turn;
+  // A step may be born a moment later, when a timer or another person brings it.
+  for (const pause of [150, 500, 1000, 2000, 4000]) {
+    await new Promise(resolve => setTimeout(resolve, pause));
+    if (mine !== turn || /[?&]task=/.test(location.hash) || document.querySelector('.modal-dialog')) {
+      return;
+    }
+    const answer = await fetch(OWN_TASKS + '?sortBy=created&sortOrder=asc&maxResults=1', { headers: { Accept: 'application/json' } });
+    if (!answer.ok) {
+      return;
+    }
+    const [task] = await answer.json();
+    if (task) {
+      location.hash = '#/?task=' + task.id;
+      return;
+    }
+  }
+}
+if (student) {
+  addEventListener('hashchange', openNextTask);
+  openNextTask();
+}
+
+// ---- What all forms share ----------------------------------------------------------------------------------------
+
+const json = (url, options) => fetch(url, options).then(answer => (answer.ok ? answer.json() : Promise.reject(answer)));
+let texts;
+const loadTexts = () => (texts = texts || json('/api/texts'));
+
+async function post(url, body) {
+  const csrf = await json('/api/csrf');
+  return json(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', [csrf.headerName]: csrf.token },
+    body: JSON.stringify(body)
+  });
+}
+
+/** The guide's three circles. */
+function steps(root, say) {
+  const list = root.querySelector('.steps');
+  if (list) {
+    const current = Number(list.dataset.step);
+    list.setAttribute('aria-label', say('form.common.progress'));
+    ['choose-password', 'accept-terms', 'give-contact-details'].forEach((step, index) => {
+      const item = list.appendChild(document.createElement('li'));
+      item.textContent = say('form.' + step + '.step');
+      item.className = index + 1 < current ? 'done' : '';
+      if (index + 1 === current) {
+        item.setAttribute('aria-current', 'step');
+      }
+    });
+  }
+}
+
+function translate(root, say) {
+  root.lang = language;
+  root.querySelectorAll('[data-text]').forEach(element => { element.textContent = say(element.dataset.text); });
+  root.querySelectorAll('[data-label]').forEach(element => { element.setAttribute('aria-label', say(element.dataset.label)); });
+}
+
+/** Broken rules out of the server's answer: "… newPassword: TOO_SHORT, email: UNIVERSITY — words". */
+function brokenRules(message) {
+  return [...String(message).split(' — ')[0].matchAll(/(\w+): ([A-Z][A-Z_]+)\b/g)].map(([, field, code]) => ({ field, code }));
+}
+
+function clearProblems(root) {
+  root.querySelectorAll('.problem').forEach(place => { place.textContent = ''; });
+  root.querySelectorAll('[aria-invalid]').forEach(input => input.removeAttribute('aria-invalid'));
+}
+
+function showProblems(root, say, message) {
+  const rules = brokenRules(message);
+  // The same words stand next to the fields: the engine's own notice would only cover the buttons.
+  document.documentElement.classList.toggle('onboarding-refused', rules.length > 0);
+  const general = [];
+  rules.forEach(({ field, code }) => {
+    const words = say('problem.' + field + '.' + code, 'problem.' + code);
+    const place = root.querySelector('#' + field + '-problem');
+    if (place) {
+      place.textContent = (place.textContent + ' ' + words).trim();
+      root.querySelectorAll('[name="' + field + '"]').forEach(input => input.setAttribute('aria-invalid', 'true'));
+    } else {
+      general.push(words);
+    }
+  });
+  if (!rules.length) {
+    general.push(say('form.common.failed'));
+  }
+  const summary = root.querySelector('#form-problem');
+  summary.textContent = general.join(' ') || say('form.common.check');
+  (root.querySelector('[aria-invalid]') || summary).focus();
+}
+
+/** Values of the form's own fields. They become form variables only for the moment of the submission. */
+function values(root) {
+  const found = new Map();
+  root.querySelectorAll('[name]').forEach(input => {
+    if (input.type === 'checkbox') {
+      found.set(input.name, { type: 'Boolean', value: input.checked });
+    } else if (input.type !== 'radio' || input.checked) {
+      found.set(input.name, { type: 'String', value: input.value });
+    }
+  });
+  return found;
+}
+
+/**
+ * Shows what the dossier holds for this form, as it is now: in [data-shown] as text, in empty fields as a proposal.
+ *
+ * @returns false once the task is over
+ */
+async function showValues(camForm, root, say) {
+  let values;
+  try {
+    values = await json(OWN_TASKS + '/' + camForm.taskId + '/form-variables');
+  } catch (answer) {
+    return false;
+  }
+  root.querySelectorAll('[data-shown]').forEach(place => {
+    const value = (values[place.dataset.shown] || {}).value || '';
+    place.textContent = say('form.' + place.dataset.shown + '.' + value, value);
+  });
+  Object.entries(values).forEach(([name, { value }]) => {
+    const input = root.querySelector('input[name="' + name + '"]');
+    if (input && !input.value) {
+      input.value = value;
+    }
+  });
+  return true;
+}
+
+/**
+ * Makes an embedded form ours: texts, problems next to the fields, own buttons, cancelling with a question before.
+ *
+ * Buttons: [data-submit] submits, [data-action] submits with that action, [data-cancel] shows [data-cancel-question],
+ * [data-cancel-confirmed] cancels and signs out.
+ */
+async function form(camForm, ready) {
+  const root = camForm.formElement[0];
+  const said = await loadTexts();
+  const say = (...keys) => said[keys.find(key => key in said)] || keys[0];
+  let sending = null;
+
+  translate(root, say);
+  steps(root, say);
+
+  const variables = () => camForm.variableManager;
+  const drop = () => Object.keys(variables().variables).forEach(name => variables().destroyVariable(name));
+  camForm.on('store', drop);
+  camForm.on('submit', () => {
+    drop();
+    clearProblems(root);
+    (sending || values(root)).forEach(({ type, value }, name) => variables().createVariable({ name, type, value }));
+  });
+  camForm.on('submit-success', () => {
+    drop();
+    if (sending && sending.has('cancel')) {
+      signOut('CANCELLED');
+    }
+  });
+  camForm.on('submit-failed', (_, args) => {
+    drop();
+    sending = null;
+    showProblems(root, say, args[0] && args[0].message);
+  });
+
+  const submit = chosen => {
+    sending = chosen;
+    document.querySelector('.form-actions .btn-primary').click();
+  };
+  const confirmation = root.querySelector('[data-cancel-question]');
+  root.addEventListener('click', event => {
+    const button = event.target.closest('button');
+    if (!button) {
+      return;
+    }
+    if (button.matches('[data-cancel]')) {
+      confirmation.hidden = !confirmation.hidden;
+      button.setAttribute('aria-expanded', String(!confirmation.hidden));
+    } else if (button.matches('[data-cancel-confirmed]')) {
+      submit(new Map([['cancel', { type: 'Boolean', value: true }]]));
+    } else if (button.matches('[data-action]')) {
+      submit(new Map(values(root)).set('action', { type: 'String', value: button.dataset.action }));
+    } else if (button.matches('[data-submit]')) {
+      submit(null);
+    }
+  });
+  root.addEventListener('submit', event => {
+    event.preventDefault();
+    const button = root.querySelector('[data-submit]');
+    if (button) {
+      button.click();
+    }
+  });
+  root.classList.add('ready');
+  const heading = root.querySelector('h1');
+  if (heading && student) {
+    document.title = heading.textContent + ' — ameli-onboarding';
+  }
+  if (ready) {
+    ready({ root, say, post, shown: () => showValues(camForm, root, say) });
+  }
+}
+
+window.onboarding = { form };
+
+export default [];
