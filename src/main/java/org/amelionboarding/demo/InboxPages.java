@@ -44,7 +44,8 @@ class InboxPages {
 
     @GetMapping("/inbox")
     String page(Model model) {
-        model.addAttribute("messages", inbox.newestFirst().stream().map(this::shown).toList());
+        model.addAttribute(
+                "messages", inbox.newestFirst().stream().map(this::shown).toList());
         return "inbox";
     }
 

@@ -39,7 +39,8 @@ final class BirthDateParts {
 
     private static Set<String> written(TemporalAccessor date, String... patterns) {
         return Arrays.stream(patterns)
-                .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(date))
+                .map(pattern ->
+                        DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(date))
                 .collect(Collectors.toSet());
     }
 }

@@ -33,9 +33,22 @@ final class CommonPasswords {
     private static final int SHORTEST_WORD = 2;
 
     private static final List<String> CONTEXT = List.of(
-            "ameli", "assurance", "maladie", "vitale", "securite", "sociale", "camunda",
-            "university", "universite", "student", "etudiant",
-            "password", "motdepasse", "azerty", "qwerty", "bonjour");
+            "ameli",
+            "assurance",
+            "maladie",
+            "vitale",
+            "securite",
+            "sociale",
+            "camunda",
+            "university",
+            "universite",
+            "student",
+            "etudiant",
+            "password",
+            "motdepasse",
+            "azerty",
+            "qwerty",
+            "bonjour");
 
     private static final Pattern AROUND = Pattern.compile("^[^a-z0-9]+|[^a-z0-9]+$");
     private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
@@ -70,7 +83,8 @@ final class CommonPasswords {
 
     /** The words of a name or address as a password can hold them: Latin letters without accents. */
     private static Stream<String> words(String personal) {
-        String latin = ACCENTS.matcher(Normalizer.normalize(personal, Normalizer.Form.NFD)).replaceAll("");
+        String latin = ACCENTS.matcher(Normalizer.normalize(personal, Normalizer.Form.NFD))
+                .replaceAll("");
         return Arrays.stream(NO_LETTERS.split(lowerCase(latin))).filter(word -> word.length() >= SHORTEST_WORD);
     }
 

@@ -30,9 +30,7 @@ public final class DossierNumber {
 
     /** Whether this is a dossier number in its written form, upper case with the hyphen, and free of typing errors. */
     public static boolean valid(String number) {
-        return number != null
-                && FORM.matcher(number).matches()
-                && valueAtGenerator(number.replace("-", "")) == 0;
+        return number != null && FORM.matcher(number).matches() && valueAtGenerator(number.replace("-", "")) == 0;
     }
 
     private static int valueAtGenerator(String characters) {

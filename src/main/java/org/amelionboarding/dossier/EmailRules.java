@@ -21,7 +21,8 @@ public class EmailRules {
      *     {@code *.edu}, {@code etu.*}, {@code *.ac.*}
      */
     public EmailRules(List<String> universityDomains) {
-        this.universityDomains = universityDomains.stream().map(EmailRules::compiled).toList();
+        this.universityDomains =
+                universityDomains.stream().map(EmailRules::compiled).toList();
     }
 
     public Optional<EmailProblem> check(String typed) {
@@ -42,7 +43,8 @@ public class EmailRules {
 
     private boolean isUniversity(String address) {
         String domain = address.substring(address.lastIndexOf('@') + 1);
-        return universityDomains.stream().anyMatch(pattern -> pattern.matcher(domain).matches());
+        return universityDomains.stream()
+                .anyMatch(pattern -> pattern.matcher(domain).matches());
     }
 
     private static Pattern compiled(String pattern) {

@@ -14,8 +14,7 @@ final class EmailSyntax {
     static final int LONGEST_LOCAL_PART = 64;
 
     /** White space and invisible marks around a pasted address; each run of them is looked at once. */
-    private static final Pattern EDGES =
-            Pattern.compile("(?U)^[\\s\\p{Cf}]++|(?<![\\s\\p{Cf}])[\\s\\p{Cf}]++$");
+    private static final Pattern EDGES = Pattern.compile("(?U)^[\\s\\p{Cf}]++|(?<![\\s\\p{Cf}])[\\s\\p{Cf}]++$");
     /** Servers need SMTPUTF8 for anything else; control characters would smuggle headers in. */
     private static final Pattern LOCAL_PART = Pattern.compile("[!-~]{1," + LONGEST_LOCAL_PART + "}");
     /** Rules out addresses within one's own network and numeric hosts. */

@@ -29,8 +29,8 @@ final class NirRule {
     private static final Pattern CHARACTERS = Pattern.compile("[0-9]*|[0-9]{5}2[AB][0-9]*");
     private static final Pattern MONTHS = Pattern.compile("0[1-9]|1[0-2]|[2-9][0-9]");
     /** Metropolitan département or 99 (abroad) with commune or country, or overseas 97x, 98x with a shorter commune. */
-    private static final Pattern PLACES = Pattern.compile(
-            "(?:0[1-9]|[1-8][0-9]|9[0-5]|99|2[AB])(?!000)[0-9]{3}|9[78][0-9](?!00)[0-9]{2}");
+    private static final Pattern PLACES =
+            Pattern.compile("(?:0[1-9]|[1-8][0-9]|9[0-5]|99|2[AB])(?!000)[0-9]{3}|9[78][0-9](?!00)[0-9]{2}");
 
     private NirRule() {}
 

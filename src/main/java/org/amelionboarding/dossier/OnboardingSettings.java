@@ -31,7 +31,9 @@ public record OnboardingSettings(
      * @param folder folder of the key files
      * @param create whether missing key files are made at start (demo only)
      */
-    public record Keys(@DefaultValue("keys") Path folder, @DefaultValue("false") boolean create) {}
+    public record Keys(
+            @DefaultValue("keys") Path folder,
+            @DefaultValue("false") boolean create) {}
 
     /**
      * The provisional code that the student receives by SMS.
@@ -39,7 +41,9 @@ public record OnboardingSettings(
      * @param lifetime how long it can be used; not published by the Assurance Maladie, so a choice
      * @param attempts wrong tries after which it is dead (A4)
      */
-    public record Code(@DefaultValue("P14D") Duration lifetime, @DefaultValue("5") int attempts) {}
+    public record Code(
+            @DefaultValue("P14D") Duration lifetime,
+            @DefaultValue("5") int attempts) {}
 
     /**
      * The link that confirms the e-mail address.

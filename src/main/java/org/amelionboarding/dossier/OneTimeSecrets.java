@@ -46,7 +46,8 @@ public class OneTimeSecrets {
     @Transactional
     public OneTimeSecret issueProvisionalCode(String dossier) {
         String code = "%08d".formatted(random.nextInt(100_000_000));
-        return issue(dossier, SecretPurpose.PROVISIONAL_CODE, code, settings.code().lifetime());
+        return issue(
+                dossier, SecretPurpose.PROVISIONAL_CODE, code, settings.code().lifetime());
     }
 
     /** Issues the token of the verification link: 256 random bits (A9); an earlier one is dead from now on. */
@@ -82,7 +83,8 @@ public class OneTimeSecrets {
     /** Whether this is the live provisional code; a right one is used up by the answer. */
     public boolean useProvisionalCode(String dossier, String code) {
         return live(dossier, SecretPurpose.PROVISIONAL_CODE)
-                .filter(secret -> repository.countTry(secret.id(), settings.code().attempts()) == 1)
+                .filter(secret ->
+                        repository.countTry(secret.id(), settings.code().attempts()) == 1)
                 .filter(secret -> isSame(secret.digest(), digest(SecretPurpose.PROVISIONAL_CODE, dossier, code)))
                 .filter(secret -> repository.use(secret.id(), clock.instant()) == 1)
                 .isPresent();
@@ -90,8 +92,7 @@ public class OneTimeSecrets {
 
     /** The link that a token belongs to, whatever has become of it. */
     public Optional<OneTimeSecret> findLink(String token) {
-        return repository.findByPurposeAndDigest(
-                SecretPurpose.EMAIL_LINK, digest(SecretPurpose.EMAIL_LINK, "", token));
+        return repository.findByPurposeAndDigest(SecretPurpose.EMAIL_LINK, digest(SecretPurpose.EMAIL_LINK, "", token));
     }
 
     /** Whether this token is live and belongs to the dossier; if so it is used up by the answer. */
@@ -115,7 +116,9 @@ public class OneTimeSecrets {
 
     /** How many secrets of this purpose the dossier has been given. */
     public int issued(String dossier, SecretPurpose purpose) {
-        return repository.findByDossierAndPurposeOrderByIssuedAtDesc(dossier, purpose).size();
+        return repository
+                .findByDossierAndPurposeOrderByIssuedAtDesc(dossier, purpose)
+                .size();
     }
 
     /** The value of a live secret, to send it (again). */

@@ -26,8 +26,7 @@ public class PasswordPolicy {
      * @param birthDate null where it is not held
      * @param personalWords names, local part of the e-mail address: what those who know the student try first
      */
-    public PasswordVerdict verdict(
-            String password, Nir nir, LocalDate birthDate, Collection<String> personalWords) {
+    public PasswordVerdict verdict(String password, Nir nir, LocalDate birthDate, Collection<String> personalWords) {
         Set<PasswordProblem> reasons = rules.check(password, nir, birthDate);
         if (reasons.isEmpty() && common.contain(password, personalWords)) {
             return new PasswordVerdict(Set.of(PasswordProblem.TOO_COMMON), 0);

@@ -26,10 +26,7 @@ public class Passwords {
     public PasswordVerdict assess(String password, Dossier owner) {
         Identity identity = owner.identity();
         return policy.verdict(
-                password,
-                owner.nir(),
-                identity.birthDate(),
-                List.of(identity.familyName(), identity.givenNames()));
+                password, owner.nir(), identity.birthDate(), List.of(identity.familyName(), identity.givenNames()));
     }
 
     public String hash(String password) {

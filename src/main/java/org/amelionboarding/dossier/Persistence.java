@@ -29,17 +29,18 @@ class Persistence extends AbstractJdbcConfiguration {
         converters.addAll(findable("nir", Nir.class, Nir::body, Nir::new));
         converters.addAll(findable("mobile", MobileNumber.class, MobileNumber::e164, MobileNumber::new));
         converters.addAll(findable("email", PersonalEmail.class, PersonalEmail::address, PersonalEmail::new));
-        converters.addAll(ConverterBuilder.writing(Identity.class, byte[].class, this::seal)
-                .andReading(this::open)
-                .getConverters()
-                .stream()
-                .toList());
+        converters.addAll(
+                ConverterBuilder.writing(Identity.class, byte[].class, this::seal)
+                        .andReading(this::open)
+                        .getConverters()
+                        .stream()
+                        .toList());
         return converters;
     }
 
     private <T> List<?> findable(String context, Class<T> type, Function<T, String> write, Function<String, T> read) {
         return ConverterBuilder.writing(type, byte[].class, value -> cipher.sealFindably(write.apply(value), context))
-                .andReading(sealed -> read.apply(cipher.openFindable(sealed, context)))
+                .andReading(column -> read.apply(cipher.openFindable(column, context)))
                 .getConverters()
                 .stream()
                 .toList();

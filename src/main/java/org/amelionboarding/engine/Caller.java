@@ -11,7 +11,9 @@ final class Caller {
 
     static boolean isStudent() {
         Authentication caller = authentication();
-        return caller != null && caller.getGroupIds() != null && caller.getGroupIds().contains(Groups.STUDENTS);
+        return caller != null
+                && caller.getGroupIds() != null
+                && caller.getGroupIds().contains(Groups.STUDENTS);
     }
 
     static boolean isAssigneeOf(TaskEntity task) {

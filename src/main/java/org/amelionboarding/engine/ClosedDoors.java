@@ -81,7 +81,8 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
 
         private static void refuseExpressions(Object query) {
             if (query instanceof TaskQueryImpl tasks
-                    && tasks.getQueries().stream().anyMatch(part -> !part.getExpressions().isEmpty())) {
+                    && tasks.getQueries().stream()
+                            .anyMatch(part -> !part.getExpressions().isEmpty())) {
                 throw new BadUserRequestException("Expressions are not allowed in queries");
             }
         }

@@ -27,8 +27,7 @@ class FlatAuthorizations extends AbstractProcessEnginePlugin {
             configuration.setCustomSessionFactories(new ArrayList<>());
         }
         configuration.getCustomSessionFactories().add(new OwnTasksOnly.Factory());
-        configuration.setCommandCheckers(
-                new ArrayList<>(List.of(new TenantCommandChecker(), new AssigneeMayWork())));
+        configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new AssigneeMayWork())));
     }
 
     private static class NoRowPerTask extends DefaultAuthorizationProvider {

@@ -53,7 +53,11 @@ class Grants implements SmartInitializingSingleton {
                 Groups.ADVISORS,
                 Resources.PROCESS_DEFINITION,
                 "*",
-                READ, READ_INSTANCE, READ_HISTORY, READ_TASK, RETRY_JOB);
+                READ,
+                READ_INSTANCE,
+                READ_HISTORY,
+                READ_TASK,
+                RETRY_JOB);
         grant(Groups.ADVISORS, Resources.PROCESS_DEFINITION, "account-creation", CREATE_INSTANCE);
         grant(Groups.ADVISORS, Resources.PROCESS_INSTANCE, "*", READ, CREATE);
         createTaskList();

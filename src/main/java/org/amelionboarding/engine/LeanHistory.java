@@ -1,5 +1,6 @@
 package org.amelionboarding.engine;
 
+import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -8,8 +9,6 @@ import org.camunda.bpm.engine.impl.history.AbstractHistoryLevel;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.springframework.stereotype.Component;
-
-import java.util.List;
 
 /**
  * Keeps of history what Cockpit and the advisors read: instances, activities, incidents and who did what. Variables and

@@ -51,7 +51,8 @@ final class OwnQueries {
 
         @Override
         public List<Group> executeList(CommandContext context, Page page) {
-            boolean ofAnother = getUserId() != null && !self.filter(getUserId()::equals).isPresent();
+            boolean ofAnother =
+                    getUserId() != null && !self.filter(getUserId()::equals).isPresent();
             return ofAnother
                     ? List.of()
                     : groups.stream()

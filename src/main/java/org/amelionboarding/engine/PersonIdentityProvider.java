@@ -41,7 +41,10 @@ class PersonIdentityProvider implements ReadOnlyIdentityProvider {
 
     @Override
     public Group findGroupById(String groupId) {
-        return groups().stream().filter(group -> group.getId().equals(groupId)).findFirst().orElse(null);
+        return groups().stream()
+                .filter(group -> group.getId().equals(groupId))
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

@@ -22,6 +22,8 @@ public class TimeMachine {
     public synchronized void advance(Duration step) {
         offset = offset.plus(step);
         ClockUtil.offset(offset.toMillis());
-        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor().jobWasAdded();
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getJobExecutor()
+                .jobWasAdded();
     }
 }

@@ -4,9 +4,9 @@ import java.security.Principal;
 import org.amelionboarding.dossier.Dossier;
 import org.amelionboarding.dossier.Dossiers;
 import org.amelionboarding.message.Languages;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.security.core.Authentication;
 
 /**
  * Tasklist's and Cockpit's settings, made for the signed-in person: the language of the dossier, and our script.
@@ -47,8 +47,7 @@ class WebappSettings {
                   disableWelcomeMessage: true,
                   %s
                 };
-                """
-                .formatted(language(person), isStudent(person) ? "student" : "staff", more);
+                """.formatted(language(person), isStudent(person) ? "student" : "staff", more);
     }
 
     private String language(Principal person) {

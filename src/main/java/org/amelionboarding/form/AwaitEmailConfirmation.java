@@ -83,10 +83,11 @@ class AwaitEmailConfirmation implements TaskForm<AwaitEmailConfirmation.Input> {
         switch (input.action()) {
             case RESEND -> problems.addUnless(coolDownEnd(dossier).isBefore(clock.instant()), "action", "TOO_SOON");
             case CORRECT -> emails.check(input.email(), input.confirmEmail(), problems);
-            case CONFIRM -> problems.addUnless(
-                    input.token() != null && secrets.useLinkToken(dossier.number(), input.token()),
-                    "token",
-                    "NOT_LIVE");
+            case CONFIRM ->
+                problems.addUnless(
+                        input.token() != null && secrets.useLinkToken(dossier.number(), input.token()),
+                        "token",
+                        "NOT_LIVE");
         }
     }
 
@@ -95,8 +96,7 @@ class AwaitEmailConfirmation implements TaskForm<AwaitEmailConfirmation.Input> {
         switch (input.action()) {
             case RESEND -> {}
             case CORRECT -> correct(PersonalEmail.of(input.email()), dossier.number());
-            case CONFIRM -> dossiers.change(
-                    dossier.number(), confirming -> confirming.confirmEmail(clock.instant()));
+            case CONFIRM -> dossiers.change(dossier.number(), confirming -> confirming.confirmEmail(clock.instant()));
         }
     }
 

@@ -43,9 +43,10 @@ class ChoosePassword implements TaskForm<ChoosePassword.Input> {
         if (input.newPassword() == null || input.newPassword().isEmpty()) {
             problems.add("newPassword", "EMPTY");
         } else {
-            problems.add("newPassword", passwords.assess(input.newPassword(), dossier).reasons());
-            problems.addUnless(
-                    input.newPassword().equals(input.confirmPassword()), "confirmPassword", "DIFFERENT");
+            problems.add(
+                    "newPassword",
+                    passwords.assess(input.newPassword(), dossier).reasons());
+            problems.addUnless(input.newPassword().equals(input.confirmPassword()), "confirmPassword", "DIFFERENT");
         }
     }
 

@@ -51,7 +51,10 @@ class EmailConfirmation {
 
     /** The dossier's address, if the link is live. */
     Optional<Dossier> dossier(String token) {
-        return secrets.findLink(token).filter(secrets::isLive).map(OneTimeSecret::dossier).flatMap(dossiers::find);
+        return secrets.findLink(token)
+                .filter(secrets::isLive)
+                .map(OneTimeSecret::dossier)
+                .flatMap(dossiers::find);
     }
 
     State confirm(String token) {

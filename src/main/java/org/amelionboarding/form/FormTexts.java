@@ -25,8 +25,7 @@ class FormTexts {
 
     @GetMapping("/api/texts")
     Map<String, String> texts(Principal person) {
-        String language =
-                dossiers.find(person.getName()).map(Dossier::language).orElseGet(languages::current);
+        String language = dossiers.find(person.getName()).map(Dossier::language).orElseGet(languages::current);
         Map<String, String> found = texts.startingWith(language, "form.", "problem.");
         found.put("language", language);
         return found;

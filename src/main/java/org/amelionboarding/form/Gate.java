@@ -98,8 +98,9 @@ public class Gate {
         Problems problems = new Problems();
         I input = read(form, values, problems);
         if (input != null) {
-            validator.validate(input).forEach(broken -> problems.add(
-                    broken.getPropertyPath().toString(), broken.getMessage()));
+            validator
+                    .validate(input)
+                    .forEach(broken -> problems.add(broken.getPropertyPath().toString(), broken.getMessage()));
             form.check(input, dossier, problems);
         }
         refusals.refuseIfAny(problems, dossier == null ? languages.current() : dossier.language());
@@ -134,7 +135,8 @@ public class Gate {
     }
 
     private static String fieldOf(IllegalArgumentException e) {
-        return e.getCause() instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+        return e.getCause() instanceof JsonMappingException mapping
+                        && !mapping.getPath().isEmpty()
                 ? mapping.getPath().get(0).getFieldName()
                 : "form";
     }

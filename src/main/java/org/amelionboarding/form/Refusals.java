@@ -27,7 +27,6 @@ class Refusals {
     }
 
     private String words(Problem problem, String language) {
-        return texts.first(
-                language, "problem." + problem.field() + "." + problem.code(), "problem." + problem.code());
+        return texts.first(language, "problem." + problem.field() + "." + problem.code(), "problem." + problem.code());
     }
 }

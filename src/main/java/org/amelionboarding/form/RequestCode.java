@@ -21,17 +21,25 @@ class RequestCode implements StartForm<RequestCode.Input> {
 
     record Input(
             String nir,
+
             @NotBlank(message = "EMPTY")
-                    @Size(max = 100, message = "TOO_LONG")
-                    @Pattern(regexp = "\\P{Cntrl}*", message = "FORBIDDEN_CHARACTER")
-                    String familyName,
+            @Size(max = 100, message = "TOO_LONG")
+            @Pattern(regexp = "\\P{Cntrl}*", message = "FORBIDDEN_CHARACTER")
+            String familyName,
+
             @NotBlank(message = "EMPTY")
-                    @Size(max = 100, message = "TOO_LONG")
-                    @Pattern(regexp = "\\P{Cntrl}*", message = "FORBIDDEN_CHARACTER")
-                    String givenNames,
-            @NotNull(message = "EMPTY") @Past(message = "NOT_PAST") LocalDate birthDate,
+            @Size(max = 100, message = "TOO_LONG")
+            @Pattern(regexp = "\\P{Cntrl}*", message = "FORBIDDEN_CHARACTER")
+            String givenNames,
+
+            @NotNull(message = "EMPTY") @Past(message = "NOT_PAST")
+            LocalDate birthDate,
+
             String mobile,
-            @NotNull(message = "EMPTY") @Pattern(regexp = "fr|en", message = "MALFORMED") String language,
+
+            @NotNull(message = "EMPTY") @Pattern(regexp = "fr|en", message = "MALFORMED")
+            String language,
+
             @NotNull(message = "EMPTY") RequestChannel channel,
             boolean registrationFinalised,
             boolean carteVitaleReceived) {

@@ -1,4 +1,7 @@
 package org.amelionboarding.message;
 
 /** The ways a message can reach a student. */
-public enum Channel { SMS, EMAIL }
+public enum Channel {
+    SMS,
+    EMAIL
+}

@@ -71,6 +71,7 @@ class Delivery {
 
     /** Half to one and a half of the time, so that an outage does not end in a storm. */
     private static Duration jittered(Duration wait) {
-        return Duration.ofMillis((long) (wait.toMillis() * ThreadLocalRandom.current().nextDouble(0.5, 1.5)));
+        return Duration.ofMillis(
+                (long) (wait.toMillis() * ThreadLocalRandom.current().nextDouble(0.5, 1.5)));
     }
 }

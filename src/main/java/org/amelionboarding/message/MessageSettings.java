@@ -24,7 +24,10 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("onboarding.message")
-public record MessageSettings(String from, @Valid @DefaultValue Smpp smpp, @DefaultValue Delivery delivery) {
+public record MessageSettings(
+        String from,
+        @Valid @DefaultValue Smpp smpp,
+        @DefaultValue Delivery delivery) {
 
     /**
      * How the outbox is emptied.
@@ -36,7 +39,9 @@ public record MessageSettings(String from, @Valid @DefaultValue Smpp smpp, @Defa
     public record Delivery(
             @DefaultValue("PT2S") Duration poll,
             @DefaultValue("PT3M") Duration lease,
-            @DefaultValue({"PT30S", "PT2M", "PT10M", "PT30M", "PT1H", "PT2H", "PT4H", "PT8H"}) List<Duration> retries) {}
+
+            @DefaultValue({"PT30S", "PT2M", "PT10M", "PT30M", "PT1H", "PT2H", "PT4H", "PT8H"})
+            List<Duration> retries) {}
 
     /**
      * The SMS gateway, spoken to in SMPP 3.4. Lengths are the protocol's.
@@ -57,9 +62,15 @@ public record MessageSettings(String from, @Valid @DefaultValue Smpp smpp, @Defa
             @DefaultValue("2775") @Min(1) @Max(65535) int port,
             @Size(max = 15) String systemId,
             @Size(max = 8) String password,
-            @Pattern(regexp = "\\+[1-9]\\d{6,14}|\\d{3,8}|(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}") String source,
-            @DefaultValue("PT7S") @DurationMin(millis = 1) @DurationMax(millis = 7500) Duration timeout,
-            @DefaultValue("PT30S") @DurationMin(seconds = 1) @DurationMax(minutes = 5) Duration enquireLink) {
+
+            @Pattern(regexp = "\\+[1-9]\\d{6,14}|\\d{3,8}|(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}")
+            String source,
+
+            @DefaultValue("PT7S") @DurationMin(millis = 1) @DurationMax(millis = 7500)
+            Duration timeout,
+
+            @DefaultValue("PT30S") @DurationMin(seconds = 1) @DurationMax(minutes = 5)
+            Duration enquireLink) {
 
         @Override
         public String toString() {

@@ -33,8 +33,8 @@ class Postman {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        transports.forEach(transport ->
-                scheduler.scheduleWithFixedDelay(() -> delivery.deliverDue(transport), settings.poll()));
+        transports.forEach(
+                transport -> scheduler.scheduleWithFixedDelay(() -> delivery.deliverDue(transport), settings.poll()));
     }
 
     @TransactionalEventListener(fallbackExecution = true)

@@ -16,12 +16,10 @@ import org.jsmpp.session.Session;
 class ReceiptsIgnored implements MessageReceiverListener {
 
     @Override
-    public void onAcceptDeliverSm(DeliverSm receipt) {
-    }
+    public void onAcceptDeliverSm(DeliverSm receipt) {}
 
     @Override
-    public void onAcceptAlertNotification(AlertNotification alert) {
-    }
+    public void onAcceptAlertNotification(AlertNotification alert) {}
 
     @Override
     public DataSmResult onAcceptDataSm(DataSm data, Session source) throws ProcessRequestException {

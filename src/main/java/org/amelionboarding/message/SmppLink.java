@@ -76,15 +76,22 @@ class SmppLink implements AutoCloseable {
         } catch (IOException e) {
             fresh.close();
             // A refused account is never the message's fault, whatever its status.
-            throw DeliveryException.passing(e.getCause() instanceof NegativeResponseException refusal
-                    ? "SMPP_BIND_" + SmppTransport.hex(refusal.getCommandStatus())
-                    : "SMPP_CONNECT");
+            throw DeliveryException.passing(
+                    e.getCause() instanceof NegativeResponseException refusal
+                            ? "SMPP_BIND_" + SmppTransport.hex(refusal.getCommandStatus())
+                            : "SMPP_CONNECT");
         }
     }
 
     private BindParameter account() {
-        return new BindParameter(BindType.BIND_TRX, settings.systemId(), settings.password(), "",
-                TypeOfNumber.UNKNOWN, NumberingPlanIndicator.UNKNOWN, null);
+        return new BindParameter(
+                BindType.BIND_TRX,
+                settings.systemId(),
+                settings.password(),
+                "",
+                TypeOfNumber.UNKNOWN,
+                NumberingPlanIndicator.UNKNOWN,
+                null);
     }
 
     /** The library's own connection waits as long as the operating system does. */

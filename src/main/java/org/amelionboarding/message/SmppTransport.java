@@ -82,16 +82,30 @@ public class SmppTransport implements Transport, AutoCloseable {
         return String.format("0x%08X", status);
     }
 
-    private void submit(String number, SmsText text) throws DeliveryException, NegativeResponseException,
-            ResponseTimeoutException, InvalidResponseException, PDUException, IOException {
+    private void submit(String number, SmsText text)
+            throws DeliveryException, NegativeResponseException, ResponseTimeoutException, InvalidResponseException,
+                    PDUException, IOException {
         boolean onePart = text.fitsOnePart();
-        link.session().submitShortMessage("",
-                sender.type(), sender.plan(), sender.address(),
-                TypeOfNumber.INTERNATIONAL, NumberingPlanIndicator.ISDN, number,
-                new ESMClass(), (byte) 0, (byte) 0, null, null,
-                new RegisteredDelivery(0), (byte) 0, text.coding(), (byte) 0,
-                onePart ? text.octets() : new byte[0],
-                onePart ? new OptionalParameter[0] : payload(text));
+        link.session()
+                .submitShortMessage(
+                        "",
+                        sender.type(),
+                        sender.plan(),
+                        sender.address(),
+                        TypeOfNumber.INTERNATIONAL,
+                        NumberingPlanIndicator.ISDN,
+                        number,
+                        new ESMClass(),
+                        (byte) 0,
+                        (byte) 0,
+                        null,
+                        null,
+                        new RegisteredDelivery(0),
+                        (byte) 0,
+                        text.coding(),
+                        (byte) 0,
+                        onePart ? text.octets() : new byte[0],
+                        onePart ? new OptionalParameter[0] : payload(text));
     }
 
     private static OptionalParameter[] payload(SmsText text) {

@@ -11,7 +11,9 @@ record SmsSender(TypeOfNumber type, NumberingPlanIndicator plan, String address)
             return new SmsSender(TypeOfNumber.INTERNATIONAL, NumberingPlanIndicator.ISDN, source.substring(1));
         }
         boolean shortNumber = source.chars().allMatch(Character::isDigit);
-        return new SmsSender(shortNumber ? TypeOfNumber.NETWORK_SPECIFIC : TypeOfNumber.ALPHANUMERIC,
-                NumberingPlanIndicator.UNKNOWN, source);
+        return new SmsSender(
+                shortNumber ? TypeOfNumber.NETWORK_SPECIFIC : TypeOfNumber.ALPHANUMERIC,
+                NumberingPlanIndicator.UNKNOWN,
+                source);
     }
 }

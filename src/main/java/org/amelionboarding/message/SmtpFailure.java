@@ -15,8 +15,7 @@ final class SmtpFailure {
 
     private static final int PERMANENT = 500;
 
-    private SmtpFailure() {
-    }
+    private SmtpFailure() {}
 
     static DeliveryException of(Throwable failure) {
         for (Throwable link = failure; link != null; link = link.getCause()) {

@@ -55,15 +55,18 @@ class SecurityRules {
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers(WebappPaths.CLOSED).denyAll();
                     requests.requestMatchers(WebappPaths.STATIC).permitAll();
-                    requests.requestMatchers(WebappPaths.FOR_STUDENTS).hasAnyRole(Roles.STUDENT, Roles.ADVISOR, Roles.OPERATOR);
+                    requests.requestMatchers(WebappPaths.FOR_STUDENTS)
+                            .hasAnyRole(Roles.STUDENT, Roles.ADVISOR, Roles.OPERATOR);
                     requests.requestMatchers(WebappPaths.FOR_STAFF).hasAnyRole(Roles.ADVISOR, Roles.OPERATOR);
                     requests.requestMatchers("/", "/sign-in", "/forgotten-password", "/goodbye", "/email-confirmation")
                             .permitAll();
-                    requests.requestMatchers("/assets/**", "/favicon.ico", "/error", "/api/csrf").permitAll();
+                    requests.requestMatchers("/assets/**", "/favicon.ico", "/error", "/api/csrf")
+                            .permitAll();
                     requests.requestMatchers("/actuator/health").permitAll();
                     requests.requestMatchers("/actuator/**").hasRole(Roles.OPERATOR);
                     requests.requestMatchers(HttpMethod.GET, "/api/texts").authenticated();
-                    requests.requestMatchers(HttpMethod.POST, "/api/password-check").hasRole(Roles.STUDENT);
+                    requests.requestMatchers(HttpMethod.POST, "/api/password-check")
+                            .hasRole(Roles.STUDENT);
                     requests.requestMatchers(HttpMethod.POST, "/api/nir-check").hasRole(Roles.ADVISOR);
                     requests.anyRequest().denyAll();
                 })
@@ -80,26 +83,22 @@ class SecurityRules {
         return http
                 // The web applications guard themselves with a cookie of their own (XSRF-TOKEN).
                 .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPPS))
-                .logout(logout -> logout
-                        .logoutRequestMatcher(new OrRequestMatcher(
-                                path(HttpMethod.POST, LOGOUT_OF_WEBAPPS),
-                                path(HttpMethod.POST, "/sign-out")))
+                .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
+                                path(HttpMethod.POST, LOGOUT_OF_WEBAPPS), path(HttpMethod.POST, "/sign-out")))
                         .defaultLogoutSuccessHandlerFor(
-                                (request, response, who) -> response.setStatus(HttpServletResponse.SC_NO_CONTENT), WEBAPPS)
+                                (request, response, who) -> response.setStatus(HttpServletResponse.SC_NO_CONTENT),
+                                WEBAPPS)
                         .logoutSuccessUrl("/goodbye"))
                 .requestCache(cache -> cache.requestCache(savedWithoutTrace()))
-                .exceptionHandling(handling -> handling
-                        .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), JSON)
+                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), JSON)
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/staff/sign-in"),
                                 new OrRequestMatcher(
-                                        path("/camunda/app/cockpit/**"),
-                                        path("/desk/**"),
-                                        path("/actuator/**")))
+                                        path("/camunda/app/cockpit/**"), path("/desk/**"), path("/actuator/**")))
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/sign-in"), AnyRequestMatcher.INSTANCE))
-                .headers(headers -> headers
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .crossOriginOpenerPolicy(withDefaults())
                         // The web applications send a policy of their own; two would both apply.
                         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(

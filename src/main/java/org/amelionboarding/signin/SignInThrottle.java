@@ -50,7 +50,10 @@ class SignInThrottle {
         jdbc.sql("delete from sign_in_failure where blocked_until < ?")
                 .param(Timestamp.from(now.minus(FORGET)))
                 .update();
-        if (jdbc.sql("update sign_in_failure set failures = failures + 1 where origin = ?").param(origin).update() == 0) {
+        if (jdbc.sql("update sign_in_failure set failures = failures + 1 where origin = ?")
+                        .param(origin)
+                        .update()
+                == 0) {
             jdbc.sql("insert into sign_in_failure (origin, failures, blocked_until) values (?, 1, ?)")
                     .params(origin, Timestamp.from(now))
                     .update();
@@ -65,7 +68,9 @@ class SignInThrottle {
     }
 
     void succeeded(String name, String address) {
-        jdbc.sql("delete from sign_in_failure where origin = ?").param(origin(name, address)).update();
+        jdbc.sql("delete from sign_in_failure where origin = ?")
+                .param(origin(name, address))
+                .update();
     }
 
     private Duration waitAfter(int failures) {

@@ -60,8 +60,8 @@ class StudentSignIn implements AuthenticationProvider {
     }
 
     private boolean isRight(Optional<Dossier> dossier, String secret) {
-        boolean password = passwords.matches(
-                secret, dossier.map(Dossier::passwordHash).orElse(null));
+        boolean password =
+                passwords.matches(secret, dossier.map(Dossier::passwordHash).orElse(null));
         return password || dossier.isPresent() && isProvisionalCode(dossier.get(), secret);
     }
 

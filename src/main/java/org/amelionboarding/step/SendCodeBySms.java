@@ -30,7 +30,8 @@ class SendCodeBySms implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Dossier dossier = dossiers.of(execution.getProcessBusinessKey());
-        OneTimeSecret code = secrets.live(dossier.number(), SecretPurpose.PROVISIONAL_CODE).orElseThrow();
+        OneTimeSecret code =
+                secrets.live(dossier.number(), SecretPurpose.PROVISIONAL_CODE).orElseThrow();
         outbox.queue(
                 dossier,
                 MessagePurpose.PROVISIONAL_CODE,

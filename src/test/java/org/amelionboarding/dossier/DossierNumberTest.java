@@ -15,8 +15,9 @@ class DossierNumberTest {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-    private final List<String> numbers =
-            Stream.generate(() -> DossierNumber.random(new SecureRandom())).limit(500).toList();
+    private final List<String> numbers = Stream.generate(() -> DossierNumber.random(new SecureRandom()))
+            .limit(500)
+            .toList();
 
     @Test
     void drawn_numbers_have_the_written_form() {
@@ -35,7 +36,8 @@ class DossierNumberTest {
 
     @Test
     void no_number_with_one_wrong_character_is_valid() {
-        assertThat(numbers.stream().flatMap(DossierNumberTest::withOneWrongCharacter)).noneMatch(DossierNumber::valid);
+        assertThat(numbers.stream().flatMap(DossierNumberTest::withOneWrongCharacter))
+                .noneMatch(DossierNumber::valid);
     }
 
     @Test
@@ -46,22 +48,24 @@ class DossierNumberTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(
-            strings = {"", "00000000", "0000-000", "0000-00000", "oooo-oooo", " 0000-0000", "0000-0000\n",
-            "٠٠٠٠-٠٠٠٠"})
+            strings = {"", "00000000", "0000-000", "0000-00000", "oooo-oooo", " 0000-0000", "0000-0000\n", "٠٠٠٠-٠٠٠٠"})
     void another_form_is_not_valid(String text) {
         assertThat(DossierNumber.valid(text)).isFalse();
     }
 
     private static Stream<String> withOneWrongCharacter(String number) {
-        return places().boxed().flatMap(place -> ALPHABET.chars()
-                .filter(other -> other != number.charAt(place))
-                .mapToObj(other -> with(number, place, (char) other)));
+        return places().boxed()
+                .flatMap(place -> ALPHABET.chars()
+                        .filter(other -> other != number.charAt(place))
+                        .mapToObj(other -> with(number, place, (char) other)));
     }
 
     private static Stream<String> withTwoSwapped(String number) {
-        return places().boxed().flatMap(first -> places()
-                .filter(second -> second > first && number.charAt(first) != number.charAt(second))
-                .mapToObj(second -> with(with(number, first, number.charAt(second)), second, number.charAt(first))));
+        return places().boxed()
+                .flatMap(first -> places().filter(
+                                second -> second > first && number.charAt(first) != number.charAt(second))
+                        .mapToObj(second ->
+                                with(with(number, first, number.charAt(second)), second, number.charAt(first))));
     }
 
     private static IntStream places() {

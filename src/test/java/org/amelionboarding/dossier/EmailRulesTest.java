@@ -17,16 +17,17 @@ class EmailRulesTest {
     private final EmailRules rules = new EmailRules(List.of("univ-*.fr", "ucly.fr", "*.edu", "*.ac.*", "etu.*"));
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "anna@gmail.com",
-        "anna.li+ameli@qq.com",
-        "o'brien_7@mail.example.co.uk",
-        " anna@gmail.com\u00A0",
-        "\u200Banna@gmail.com",
-        "anna@bücher.de",
-        "anna@xn--bcher-kva.de",
-        "anna@почта.рф"
-    })
+    @ValueSource(
+            strings = {
+                "anna@gmail.com",
+                "anna.li+ameli@qq.com",
+                "o'brien_7@mail.example.co.uk",
+                " anna@gmail.com\u00A0",
+                "\u200Banna@gmail.com",
+                "anna@bücher.de",
+                "anna@xn--bcher-kva.de",
+                "anna@почта.рф"
+            })
     void a_personal_address_is_accepted(String typed) {
         assertThat(rules.check(typed)).isEmpty();
     }
@@ -39,30 +40,31 @@ class EmailRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "anna",
-        "anna@",
-        "@gmail.com",
-        "anna@localhost",
-        "anna@gmail..com",
-        "anna@gmail.com.",
-        "anna@-gmail.com",
-        "anna@gm_ail.com",
-        "anna@127.0.0.1",
-        "anna@[127.0.0.1]",
-        ".anna@gmail.com",
-        "anna.@gmail.com",
-        "an..na@gmail.com",
-        "an na@gmail.com",
-        "anna@zoe@gmail.com",
-        "ànna@gmail.com",
-        "Anna <anna@gmail.com>",
-        "<anna@gmail.com>",
-        "anna@gmail.com (Anna)",
-        "anna@gmail.com,zoe@gmail.com",
-        "list:anna@gmail.com;",
-        "mailto:anna@gmail.com"
-    })
+    @ValueSource(
+            strings = {
+                "anna",
+                "anna@",
+                "@gmail.com",
+                "anna@localhost",
+                "anna@gmail..com",
+                "anna@gmail.com.",
+                "anna@-gmail.com",
+                "anna@gm_ail.com",
+                "anna@127.0.0.1",
+                "anna@[127.0.0.1]",
+                ".anna@gmail.com",
+                "anna.@gmail.com",
+                "an..na@gmail.com",
+                "an na@gmail.com",
+                "anna@zoe@gmail.com",
+                "ànna@gmail.com",
+                "Anna <anna@gmail.com>",
+                "<anna@gmail.com>",
+                "anna@gmail.com (Anna)",
+                "anna@gmail.com,zoe@gmail.com",
+                "list:anna@gmail.com;",
+                "mailto:anna@gmail.com"
+            })
     void anything_but_one_deliverable_address_is_malformed(String typed) {
         assertThat(rules.check(typed)).contains(EmailProblem.MALFORMED);
     }
@@ -94,28 +96,36 @@ class EmailRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "anna@univ-lyon2.fr",
-        "anna@etu.univ-lyon2.fr",
-        "anna@mail.etu.univ-lyon2.fr",
-        "Anna@ETU.UNIV-LYON2.FR",
-        "anna@ucly.fr",
-        "anna@mail.ucly.fr",
-        "anna@mit.edu",
-        "anna@cs.mit.edu",
-        "anna@ox.ac.uk",
-        "anna@maths.ox.ac.uk",
-        "anna@etu.unistra.fr"
-    })
+    @ValueSource(
+            strings = {
+                "anna@univ-lyon2.fr",
+                "anna@etu.univ-lyon2.fr",
+                "anna@mail.etu.univ-lyon2.fr",
+                "Anna@ETU.UNIV-LYON2.FR",
+                "anna@ucly.fr",
+                "anna@mail.ucly.fr",
+                "anna@mit.edu",
+                "anna@cs.mit.edu",
+                "anna@ox.ac.uk",
+                "anna@maths.ox.ac.uk",
+                "anna@etu.unistra.fr"
+            })
     void an_address_of_a_university_or_of_one_of_its_parts_is_refused(String typed) {
         assertThat(rules.check(typed)).contains(EmailProblem.UNIVERSITY);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "anna@notucly.fr", "anna@ucly.fr.example.com", "anna@univ.fr", "univ-lyon2.fr@gmail.com", "anna@education.fr",
-        "anna@acme.uk", "anna@my-etu.fr", "anna@uclyxfr.com"
-    })
+    @ValueSource(
+            strings = {
+                "anna@notucly.fr",
+                "anna@ucly.fr.example.com",
+                "anna@univ.fr",
+                "univ-lyon2.fr@gmail.com",
+                "anna@education.fr",
+                "anna@acme.uk",
+                "anna@my-etu.fr",
+                "anna@uclyxfr.com"
+            })
     void a_domain_that_only_resembles_a_universitys_is_accepted(String typed) {
         assertThat(rules.check(typed)).isEmpty();
     }

@@ -39,10 +39,19 @@ class MobileNumberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "06 12 34 56", "06 12 34 56 78 9", "+33 99", "3646", "+999 123456789", "06 12 34 56 78 ext 3",
-        "06 12 34 56 78 #3", "+33 6 FLOWERS", "anna@gmail.com", "-"
-    })
+    @ValueSource(
+            strings = {
+                "06 12 34 56",
+                "06 12 34 56 78 9",
+                "+33 99",
+                "3646",
+                "+999 123456789",
+                "06 12 34 56 78 ext 3",
+                "06 12 34 56 78 #3",
+                "+33 6 FLOWERS",
+                "anna@gmail.com",
+                "-"
+            })
     void a_number_of_no_numbering_plan_is_malformed(String typed) {
         assertThat(MobileNumber.check(typed)).contains(MobileProblem.MALFORMED);
     }

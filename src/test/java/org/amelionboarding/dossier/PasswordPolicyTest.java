@@ -31,7 +31,8 @@ class PasswordPolicyTest {
             String password, String nir, LocalDate birthDate, String expected, String reasons, String note) {
         boolean accepted = expected.equals("ok") && !note.contains("blocklist layer");
 
-        assertThat(POLICY.verdict(password, Nir.of(nir), birthDate, List.of()).accepted()).isEqualTo(accepted);
+        assertThat(POLICY.verdict(password, Nir.of(nir), birthDate, List.of()).accepted())
+                .isEqualTo(accepted);
     }
 
     @ParameterizedTest
@@ -79,12 +80,13 @@ class PasswordPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "A1!7/1!7/1!7/1!7/1!7/1!7/1!7/1!7/1!7/1!7/1!7/1!7/1",
-        "passwordPassword1passwordPassword1passwordPassword",
-        "kF9?x2Lq&Tz8-Wm4+Rv7=Bc3*Jh6%Yd5/Pn1<Gs0>Ue.Io:aX;",
-        "AaAaAaAaAaAaAaAaAaAaAaAaAaAaAaAaAaAaAaAaAaAaAaAaA1"
-    })
+    @ValueSource(
+            strings = {
+                "A1!7/1!7/1!7/1!7/1!7/1!7/1!7/1!7/1!7/1!7/1!7/1!7/1",
+                "passwordPassword1passwordPassword1passwordPassword",
+                "kF9?x2Lq&Tz8-Wm4+Rv7=Bc3*Jh6%Yd5/Pn1<Gs0>Ue.Io:aX;",
+                "AaAaAaAaAaAaAaAaAaAaAaAaAaAaAaAaAaAaAaAaAaAaAaAaA1"
+            })
     void fifty_characters_are_judged_quickly(String password) {
         assertTimeout(QUICK, () -> verdict(password));
     }

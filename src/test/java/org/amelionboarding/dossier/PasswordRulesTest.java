@@ -45,7 +45,9 @@ class PasswordRulesTest {
     private static Set<PasswordProblem> problems(String reasons) {
         return reasons == null
                 ? Set.of()
-                : Arrays.stream(reasons.split("\\|")).map(PasswordProblem::valueOf).collect(Collectors.toSet());
+                : Arrays.stream(reasons.split("\\|"))
+                        .map(PasswordProblem::valueOf)
+                        .collect(Collectors.toSet());
     }
 
     @Test
@@ -89,7 +91,8 @@ class PasswordRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"37", "0305", "0503", "2050", "2O05"})
     void digits_that_make_no_part_of_3_july_2005_are_allowed(String digits) {
-        assertThat(rules.check("Tortue-" + digits, NIR, LocalDate.of(2005, 7, 3))).isEmpty();
+        assertThat(rules.check("Tortue-" + digits, NIR, LocalDate.of(2005, 7, 3)))
+                .isEmpty();
     }
 
     @Test

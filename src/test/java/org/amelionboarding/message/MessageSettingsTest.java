@@ -15,17 +15,19 @@ import org.springframework.context.annotation.Configuration;
 
 class MessageSettingsTest {
 
-    private static final String[] SMTP = {"onboarding.message.email=smtp", "spring.mail.host=localhost",
-        "onboarding.message.from=no-reply@sender.example"};
+    private static final String[] SMTP = {
+        "onboarding.message.email=smtp", "spring.mail.host=localhost", "onboarding.message.from=no-reply@sender.example"
+    };
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(
-                    ValidationAutoConfiguration.class, MailSenderAutoConfiguration.class))
+            .withConfiguration(
+                    AutoConfigurations.of(ValidationAutoConfiguration.class, MailSenderAutoConfiguration.class))
             .withUserConfiguration(Settings.class, SmtpTransport.class, SmppTransport.class);
 
     @Test
     void nothing_has_to_be_set_where_no_real_adapter_is_on() {
-        application.run(context -> assertThat(context.getBean(MessageSettings.class).smpp().timeout())
+        application.run(context -> assertThat(
+                        context.getBean(MessageSettings.class).smpp().timeout())
                 .isEqualTo(Duration.ofSeconds(7)));
     }
 
@@ -36,15 +38,21 @@ class MessageSettingsTest {
 
     @Test
     void smpp_is_switched_on_by_its_setting() {
-        application.withPropertyValues("onboarding.message.sms=smpp", "onboarding.message.smpp.system-id=account",
-                        "onboarding.message.smpp.password=secret", "onboarding.message.smpp.source=36460")
+        application
+                .withPropertyValues(
+                        "onboarding.message.sms=smpp",
+                        "onboarding.message.smpp.system-id=account",
+                        "onboarding.message.smpp.password=secret",
+                        "onboarding.message.smpp.source=36460")
                 .run(context -> assertThat(context).hasSingleBean(SmppTransport.class));
     }
 
     @Test
     void smtp_is_switched_on_by_its_setting() {
-        application.withPropertyValues(SMTP)
-                .withPropertyValues("spring.mail.properties.mail.smtp.connectiontimeout=5000",
+        application
+                .withPropertyValues(SMTP)
+                .withPropertyValues(
+                        "spring.mail.properties.mail.smtp.connectiontimeout=5000",
                         "spring.mail.properties.mail.smtp.timeout=10000",
                         "spring.mail.properties.mail.smtp.writetimeout=10000")
                 .run(context -> assertThat(context).hasSingleBean(SmtpTransport.class));
@@ -52,23 +60,38 @@ class MessageSettingsTest {
 
     @Test
     void smtp_without_time_outs_is_refused_at_start() {
-        application.withPropertyValues(SMTP)
-                .run(context -> assertThat(context).getFailure().rootCause()
+        application
+                .withPropertyValues(SMTP)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
                         .hasMessageContaining("spring.mail.properties.mail.smtp.connectiontimeout must be set"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"timeout=PT0S", "timeout=PT8S", "enquire-link=PT0S", "port=0", "password=longer-than-8",
-        "source=TWELVELETTER", "source=Sécu", "source=12"})
+    @ValueSource(
+            strings = {
+                "timeout=PT0S",
+                "timeout=PT8S",
+                "enquire-link=PT0S",
+                "port=0",
+                "password=longer-than-8",
+                "source=TWELVELETTER",
+                "source=Sécu",
+                "source=12"
+            })
     void a_setting_outside_its_limits_is_refused_at_start(String setting) {
-        application.withPropertyValues("onboarding.message.smpp." + setting)
+        application
+                .withPropertyValues("onboarding.message.smpp." + setting)
                 .run(context -> assertThat(context).hasFailed());
     }
 
     @Test
     void the_password_is_not_shown() {
-        application.withPropertyValues("onboarding.message.smpp.password=s3cret")
-                .run(context -> assertThat(context.getBean(MessageSettings.class).toString())
+        application
+                .withPropertyValues("onboarding.message.smpp.password=s3cret")
+                .run(context -> assertThat(
+                                context.getBean(MessageSettings.class).toString())
                         .doesNotContain("s3cret"));
     }
 
@@ -81,6 +104,5 @@ class MessageSettingsTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(MessageSettings.class)
-    static class Settings {
-    }
+    static class Settings {}
 }

@@ -27,8 +27,7 @@ class ScriptedSmtpServer implements AutoCloseable {
     private final ServerSocket server;
     private final List<Socket> clients = new CopyOnWriteArrayList<>();
     private final List<String> steps = new CopyOnWriteArrayList<>();
-    private final Map<String, String> script =
-            new ConcurrentHashMap<>(Map.of("DATA", "354 go on", "QUIT", "221 bye"));
+    private final Map<String, String> script = new ConcurrentHashMap<>(Map.of("DATA", "354 go on", "QUIT", "221 bye"));
 
     ScriptedSmtpServer() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -70,8 +69,8 @@ class ScriptedSmtpServer implements AutoCloseable {
 
     private void talk(Socket client) {
         try (client) {
-            BufferedReader in = new BufferedReader(
-                    new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
             OutputStream out = client.getOutputStream();
             reply(out, "220 scripted");
             boolean content = false;

@@ -60,7 +60,8 @@ class SmppTransportTest {
     void a_french_text_goes_in_the_gsm_alphabet() throws Exception {
         transport.send(sms(FRENCH));
 
-        assertThat(CharsetUtil.decode(received().getShortMessage(), CharsetUtil.CHARSET_GSM)).isEqualTo(FRENCH);
+        assertThat(CharsetUtil.decode(received().getShortMessage(), CharsetUtil.CHARSET_GSM))
+                .isEqualTo(FRENCH);
     }
 
     @Test
@@ -75,7 +76,8 @@ class SmppTransportTest {
     void a_text_with_any_other_character_goes_in_ucs2(String text) throws Exception {
         transport.send(sms(text));
 
-        assertThat(new String(received().getShortMessage(), StandardCharsets.UTF_16BE)).isEqualTo(text);
+        assertThat(new String(received().getShortMessage(), StandardCharsets.UTF_16BE))
+                .isEqualTo(text);
     }
 
     @Test
@@ -90,7 +92,8 @@ class SmppTransportTest {
     void a_full_part_still_goes_as_a_short_message(String character, int length) throws Exception {
         transport.send(sms(character.repeat(length)));
 
-        assertThat(received().getOptionalParameter(OptionalParameter.Message_payload.class)).isNull();
+        assertThat(received().getOptionalParameter(OptionalParameter.Message_payload.class))
+                .isNull();
     }
 
     @ParameterizedTest
@@ -100,7 +103,9 @@ class SmppTransportTest {
 
         transport.send(sms(text));
 
-        assertThat(received().getOptionalParameter(OptionalParameter.Message_payload.class).getValue())
+        assertThat(received()
+                        .getOptionalParameter(OptionalParameter.Message_payload.class)
+                        .getValue())
                 .isEqualTo(SmsText.of(text).octets());
     }
 
@@ -276,8 +281,8 @@ class SmppTransportTest {
 
             gateway.keepSilent();
 
-            await().untilAsserted(() -> assertThat(gateway.sessions().get(0).getSessionState())
-                    .isEqualTo(SessionState.CLOSED));
+            await().untilAsserted(() ->
+                    assertThat(gateway.sessions().get(0).getSessionState()).isEqualTo(SessionState.CLOSED));
         }
     }
 
@@ -309,7 +314,8 @@ class SmppTransportTest {
 
     @Test
     void it_does_not_start_without_a_source() {
-        assertThatIllegalStateException().isThrownBy(() -> transport(gateway.port(), null))
+        assertThatIllegalStateException()
+                .isThrownBy(() -> transport(gateway.port(), null))
                 .withMessageContaining("onboarding.message.smpp.source");
     }
 
@@ -322,8 +328,8 @@ class SmppTransportTest {
     }
 
     private static SmppTransport transport(int port, String source, Duration timeout) {
-        return new SmppTransport(new MessageSettings(null, new MessageSettings.Smpp(
-                "127.0.0.1", port, "account", "secret", source, timeout, PROBE), null));
+        return new SmppTransport(new MessageSettings(
+                null, new MessageSettings.Smpp("127.0.0.1", port, "account", "secret", source, timeout, PROBE), null));
     }
 
     private static Envelope sms(String text) {
@@ -366,8 +372,19 @@ class SmppTransportTest {
     }
 
     private static void deliver(SMPPServerSession session, String text) throws Exception {
-        session.deliverShortMessage("", TypeOfNumber.INTERNATIONAL, NumberingPlanIndicator.ISDN, "33612345678",
-                TypeOfNumber.UNKNOWN, NumberingPlanIndicator.UNKNOWN, "COMPTE", new ESMClass(), (byte) 0, (byte) 0,
-                new RegisteredDelivery(0), SmsText.of(text).coding(), SmsText.of(text).octets());
+        session.deliverShortMessage(
+                "",
+                TypeOfNumber.INTERNATIONAL,
+                NumberingPlanIndicator.ISDN,
+                "33612345678",
+                TypeOfNumber.UNKNOWN,
+                NumberingPlanIndicator.UNKNOWN,
+                "COMPTE",
+                new ESMClass(),
+                (byte) 0,
+                (byte) 0,
+                new RegisteredDelivery(0),
+                SmsText.of(text).coding(),
+                SmsText.of(text).octets());
     }
 }

@@ -86,8 +86,7 @@ class SmscStub implements ServerMessageReceiverListener, AutoCloseable {
     }
 
     @Override
-    public SubmitSmResult onAcceptSubmitSm(SubmitSm message, SMPPServerSession source)
-            throws ProcessRequestException {
+    public SubmitSmResult onAcceptSubmitSm(SubmitSm message, SMPPServerSession source) throws ProcessRequestException {
         if (silent) {
             awaitTheEnd();
         }

@@ -53,7 +53,8 @@ class SmtpTransportTest {
     void a_text_with_accents_arrives_intact() throws Exception {
         toMailbox().send(mail());
 
-        assertThat(((String) received(0).getContent()).replace("\r\n", "\n").strip()).isEqualTo(TEXT.strip());
+        assertThat(((String) received(0).getContent()).replace("\r\n", "\n").strip())
+                .isEqualTo(TEXT.strip());
     }
 
     @Test
@@ -84,7 +85,8 @@ class SmtpTransportTest {
         transport.send(mail());
         transport.send(mail());
 
-        assertThat(MAILBOX.getReceivedMessages()).extracting(MimeMessage::getMessageID)
+        assertThat(MAILBOX.getReceivedMessages())
+                .extracting(MimeMessage::getMessageID)
                 .containsExactly("<" + ID + "@sender.example>", "<" + ID + "@sender.example>");
     }
 
@@ -188,8 +190,16 @@ class SmtpTransportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"amina.diallo", "amina diallo@example.org", "a@b@example.org", "@example.org", "",
-        "amina@example.org, other@example.org", "amina@example.org\r\nBcc: other@example.org"})
+    @ValueSource(
+            strings = {
+                "amina.diallo",
+                "amina diallo@example.org",
+                "a@b@example.org",
+                "@example.org",
+                "",
+                "amina@example.org, other@example.org",
+                "amina@example.org\r\nBcc: other@example.org"
+            })
     void a_malformed_address_is_permanent(String address) {
         Envelope mail = new Envelope(ID, Channel.EMAIL, address, "Votre code", TEXT);
 
@@ -207,7 +217,8 @@ class SmtpTransportTest {
     void a_failure_never_quotes_the_address() {
         server.answering("RCPT", "550 5.1.1 <" + STUDENT + "> unknown");
 
-        DeliveryException failure = catchThrowableOfType(DeliveryException.class, () -> toServer().send(mail()));
+        DeliveryException failure =
+                catchThrowableOfType(DeliveryException.class, () -> toServer().send(mail()));
 
         assertThat(failure).hasNoCause().hasMessage("SMTP_550");
     }
@@ -227,7 +238,8 @@ class SmtpTransportTest {
         JavaMailSenderImpl sender = sender(server.port());
         sender.getJavaMailProperties().setProperty("mail.smtp.timeout", millis);
 
-        assertThatIllegalStateException().isThrownBy(() -> transport(sender))
+        assertThatIllegalStateException()
+                .isThrownBy(() -> transport(sender))
                 .withMessageContaining("mail.smtp.timeout");
     }
 
