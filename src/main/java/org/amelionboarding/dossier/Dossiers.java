@@ -14,11 +14,13 @@ import org.springframework.stereotype.Component;
 public class Dossiers {
 
     private final DossierRepository repository;
+    private final OneTimeSecrets secrets;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Dossiers(DossierRepository repository, Clock clock) {
+    Dossiers(DossierRepository repository, OneTimeSecrets secrets, Clock clock) {
         this.repository = repository;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -60,7 +62,9 @@ public class Dossiers {
         change(number, dossier -> dossier.activate(clock.instant()));
     }
 
+    /** Ends a dossier; nothing personal and no secret of it is left. */
     public void close(String number, Closure reason) {
         change(number, dossier -> dossier.close(reason, clock.instant()));
+        secrets.erase(number);
     }
 }

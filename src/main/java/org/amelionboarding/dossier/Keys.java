@@ -37,15 +37,23 @@ class Keys {
     }
 
     @Bean
-    Cipher cipher() throws GeneralSecurityException, IOException {
+    Cipher cipher() throws IOException {
         return new Cipher(
-                keyset("aead", "AES256_GCM").getPrimitive(RegistryConfiguration.get(), Aead.class),
-                keyset("lookup", "AES256_SIV").getPrimitive(RegistryConfiguration.get(), DeterministicAead.class),
-                keyset("mac", "HMAC_SHA256_256BITTAG").getPrimitive(RegistryConfiguration.get(), Mac.class));
+                primitive("aead", "AES256_GCM", Aead.class),
+                primitive("lookup", "AES256_SIV", DeterministicAead.class),
+                primitive("mac", "HMAC_SHA256_256BITTAG", Mac.class));
     }
 
-    private KeysetHandle keyset(String name, String template) throws GeneralSecurityException, IOException {
+    private <P> P primitive(String name, String template, Class<P> type) throws IOException {
         Path file = settings.folder().resolve(name + ".json");
+        try {
+            return keyset(file, template).getPrimitive(RegistryConfiguration.get(), type);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Key file cannot be used: " + file, e);
+        }
+    }
+
+    private KeysetHandle keyset(Path file, String template) throws GeneralSecurityException, IOException {
         if (!Files.exists(file)) {
             if (!settings.create()) {
                 throw new IllegalStateException("Key file missing: " + file + " (see onboarding.keys in the README)");

@@ -29,6 +29,6 @@ interface OneTimeSecretRepository extends Repository<OneTimeSecret, String> {
     void revoke(String dossier, String purpose, Instant now);
 
     @Modifying
-    @Query("delete from one_time_secret where dossier = :dossier")
+    @Query("update one_time_secret set sealed = null where dossier = :dossier")
     void erase(String dossier);
 }

@@ -126,6 +126,7 @@ public class OneTimeSecrets {
         return cipher.open(secret.sealed(), secret.purpose().name());
     }
 
+    /** Forgets all values; who clicks a link later is still told that it has expired. */
     public void erase(String dossier) {
         repository.erase(dossier);
     }

@@ -3,6 +3,7 @@ package org.amelionboarding.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.amelionboarding.form.Gate;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -52,7 +53,13 @@ class GateOnEveryForm extends AbstractProcessEnginePlugin {
             handler.setDeploymentId(deployment.getId());
             TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
             task.setTaskFormHandler(new DelegateTaskFormHandler(handler, deployment));
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::nameInTheStudentsLanguage);
             task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, new CompletedByItsFormOnly());
+        }
+
+        private void nameInTheStudentsLanguage(DelegateTask task) {
+            task.setName(
+                    gate.title(task.getTaskDefinitionKey(), task.getExecution().getProcessBusinessKey()));
         }
 
         @Override

@@ -17,14 +17,20 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
-/** The few static grants, and the one task list that everybody has: students see their own tasks in it and no others. */
+/**
+ * The few static grants and the two task lists. The students' list names no criterion: a student's queries are bound to
+ * their own tasks anyway ({@link OwnTasksOnly}).
+ */
 @Component
 class Grants implements SmartInitializingSingleton {
 
-    static final String TASK_LIST = "À faire · To do";
+    private static final String STUDENTS_LIST = "À faire · To do";
+    private static final String ADVISORS_LIST = "À traiter · To handle";
 
     private final AuthorizationService authorizations;
     private final FilterService filters;
@@ -39,11 +45,15 @@ class Grants implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         grant(Groups.STUDENTS, Resources.APPLICATION, "tasklist", ACCESS);
-        grant(Groups.STUDENTS, Resources.FILTER, "*", READ);
+        Filter ownTasks = taskList(STUDENTS_LIST, tasks.createTaskQuery());
+        grant(Groups.STUDENTS, Resources.FILTER, ownTasks.getId(), READ);
+        Filter advisorsTasks = taskList(
+                ADVISORS_LIST,
+                tasks.createTaskQuery().taskCandidateGroup(Groups.ADVISORS).includeAssignedTasks());
         for (String staff : List.of(Groups.ADVISORS, Groups.OPERATORS)) {
             grant(staff, Resources.APPLICATION, "tasklist", ACCESS);
             grant(staff, Resources.APPLICATION, "cockpit", ACCESS);
-            grant(staff, Resources.FILTER, "*", READ);
+            grant(staff, Resources.FILTER, advisorsTasks.getId(), READ);
             grant(staff, Resources.PROCESS_INSTANCE, "*", READ);
             grant(staff, Resources.DECISION_DEFINITION, "*", READ, READ_HISTORY);
             grant(staff, Resources.DEPLOYMENT, "*", READ);
@@ -60,7 +70,6 @@ class Grants implements SmartInitializingSingleton {
                 RETRY_JOB);
         grant(Groups.ADVISORS, Resources.PROCESS_DEFINITION, "account-creation", CREATE_INSTANCE);
         grant(Groups.ADVISORS, Resources.PROCESS_INSTANCE, "*", READ, CREATE);
-        createTaskList();
     }
 
     private void grant(String group, Resource resource, String resourceId, Permission... permissions) {
@@ -80,9 +89,10 @@ class Grants implements SmartInitializingSingleton {
         authorizations.saveAuthorization(grant);
     }
 
-    private void createTaskList() {
-        if (filters.createTaskFilterQuery().filterName(TASK_LIST).count() == 0) {
-            filters.saveFilter(filters.newTaskFilter(TASK_LIST).setQuery(tasks.createTaskQuery()));
-        }
+    private Filter taskList(String name, TaskQuery query) {
+        Filter list = filters.createTaskFilterQuery().filterName(name).singleResult();
+        return list != null
+                ? list
+                : filters.saveFilter(filters.newTaskFilter(name).setQuery(query));
     }
 }

@@ -31,7 +31,11 @@ class PersonIdentityProvider implements ReadOnlyIdentityProvider {
     }
 
     private static User user(Authentication person) {
-        return new UserEntity(person.getName());
+        UserEntity user = new UserEntity(person.getName());
+        // The webapps show first and last name: a student's real one stays in the dossier.
+        user.setFirstName(person.getName());
+        user.setLastName("");
+        return user;
     }
 
     @Override

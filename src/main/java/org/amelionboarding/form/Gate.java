@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.amelionboarding.dossier.Dossier;
 import org.amelionboarding.dossier.Dossiers;
 import org.amelionboarding.message.Languages;
+import org.amelionboarding.message.Texts;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,17 +39,25 @@ public class Gate {
     private final Validator validator;
     private final Refusals refusals;
     private final Languages languages;
+    private final Texts texts;
     private final ObjectMapper mapper = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    Gate(List<Form<?>> forms, Dossiers dossiers, Validator validator, Refusals refusals, Languages languages) {
+    Gate(
+            List<Form<?>> forms,
+            Dossiers dossiers,
+            Validator validator,
+            Refusals refusals,
+            Languages languages,
+            Texts texts) {
         this.forms = forms.stream().collect(Collectors.toMap(Form::key, form -> form));
         this.dossiers = dossiers;
         this.validator = validator;
         this.refusals = refusals;
         this.languages = languages;
+        this.texts = texts;
     }
 
     /**
@@ -85,6 +94,12 @@ public class Gate {
     /** What a task's form shows at first. */
     public Map<String, String> prefill(String task, String dossier) {
         return ((TaskForm<?>) form(task)).prefill(dossiers.of(dossier));
+    }
+
+    /** The task's name in the student's language. */
+    public String title(String task, String dossier) {
+        String name = ((TaskForm<?>) form(task)).name();
+        return texts.text(dossiers.of(dossier).language(), "form." + name + ".title");
     }
 
     private Form<?> form(String key) {

@@ -2,7 +2,6 @@ package org.amelionboarding.message;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -50,16 +49,16 @@ public class Texts {
 
     /** Date and time as people in France read them, e.g. {@code 23 novembre 2026 à 16:05}. */
     public String moment(Instant instant, String language) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(Locale.forLanguageTag(language))
-                .withZone(settings.zone())
-                .format(instant);
+        return format(instant, language, "format.moment");
     }
 
-    /** Date as people in France read it. */
+    /** Date as people in France read it, in letters that an SMS carries: "aout" is the spelling of 1990. */
     public String date(Instant instant, String language) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(Locale.forLanguageTag(language))
+        return format(instant, language, "format.date").replace('û', 'u');
+    }
+
+    private String format(Instant instant, String language, String pattern) {
+        return DateTimeFormatter.ofPattern(text(language, pattern), Locale.forLanguageTag(language))
                 .withZone(settings.zone())
                 .format(instant);
     }

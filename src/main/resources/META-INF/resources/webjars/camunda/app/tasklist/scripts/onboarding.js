@@ -7,12 +7,6 @@ const language = navigator.languages[0];
 
 document.documentElement.lang = language;
 document.documentElement.classList.add(student ? 'onboarding-student' : 'onboarding-staff');
-for (const href of ['/assets/tokens.css', '/assets/pages.css', '/assets/tasklist.css']) {
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = href;
-  document.head.appendChild(link);
-}
 
 // Tasklist keeps what was typed in localStorage when the session ends: on a shared computer the next person reads it.
 const setItem = Storage.prototype.setItem;
@@ -192,7 +186,7 @@ async function showValues(camForm, root, say) {
 async function form(camForm, ready) {
   const root = camForm.formElement[0];
   const said = await loadTexts();
-  const say = (...keys) => said[keys.find(key => key in said)] || keys[0];
+  const say = (...keys) => said[keys.find(key => key in said)] || keys[keys.length - 1];
   let sending = null;
 
   translate(root, say);
