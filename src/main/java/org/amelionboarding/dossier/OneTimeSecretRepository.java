@@ -29,6 +29,6 @@ interface OneTimeSecretRepository extends Repository<OneTimeSecret, String> {
     void revoke(String dossier, String purpose, Instant now);
 
     @Modifying
-    @Query("update one_time_secret set sealed = null where dossier = :dossier")
-    void erase(String dossier);
+    @Query("update one_time_secret set sealed = null, revoked_at = coalesce(revoked_at, :now) where dossier = :dossier")
+    void erase(String dossier, Instant now);
 }

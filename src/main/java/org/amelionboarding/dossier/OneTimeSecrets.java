@@ -128,7 +128,7 @@ public class OneTimeSecrets {
 
     /** Forgets all values; who clicks a link later is still told that it has expired. */
     public void erase(String dossier) {
-        repository.erase(dossier);
+        repository.erase(dossier, clock.instant());
     }
 
     /** In constant time (A7). */

@@ -14,6 +14,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         close(configuration);
         slim(configuration);
+        // A refused form is an everyday answer, not an error with a stack trace in the log.
+        configuration.setEnableCmdExceptionLogging(false);
         // Passing failures of timers: five tries over half an hour, then an incident.
         configuration.setFailedJobRetryTimeCycle("R5/PT5M");
     }

@@ -81,7 +81,7 @@ class AwaitEmailConfirmation implements TaskForm<AwaitEmailConfirmation.Input> {
             return;
         }
         switch (input.action()) {
-            case RESEND -> problems.addUnless(coolDownEnd(dossier).isBefore(clock.instant()), "action", "TOO_SOON");
+            case RESEND -> problems.addUnless(!coolDownEnd(dossier).isAfter(clock.instant()), "action", "TOO_SOON");
             case CORRECT -> emails.check(input.email(), input.confirmEmail(), problems);
             case CONFIRM ->
                 problems.addUnless(

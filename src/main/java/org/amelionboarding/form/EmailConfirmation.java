@@ -49,12 +49,9 @@ class EmailConfirmation {
         return secrets.isLive(link) ? State.READY : State.EXPIRED;
     }
 
-    /** The dossier's address, if the link is live. */
+    /** The dossier that a link, live or not, was sent for. */
     Optional<Dossier> dossier(String token) {
-        return secrets.findLink(token)
-                .filter(secrets::isLive)
-                .map(OneTimeSecret::dossier)
-                .flatMap(dossiers::find);
+        return secrets.findLink(token).map(OneTimeSecret::dossier).flatMap(dossiers::find);
     }
 
     State confirm(String token) {

@@ -43,29 +43,30 @@ class Delivery {
 
     private void deliver(Message message, Transport transport) {
         Instant now = clock.instant();
-        if (repository.lease(message.id(), now, now.plus(settings.lease())) == 0) {
+        Instant lease = now.plus(settings.lease());
+        if (repository.lease(message.id(), now, lease) == 0) {
             return;
         }
         try {
             transport.send(payloads.open(message.payload()));
             repository.sent(message.id(), clock.instant());
         } catch (DeliveryException e) {
-            handle(message, e.permanent(), e.code());
+            handle(message, lease, e.permanent(), e.code());
         } catch (RuntimeException e) {
             // Not the exception's text: it could quote the address.
-            handle(message, false, e.getClass().getSimpleName());
+            handle(message, lease, false, e.getClass().getSimpleName());
         }
     }
 
-    private void handle(Message message, boolean permanent, String code) {
+    private void handle(Message message, Instant lease, boolean permanent, String code) {
         int failedBefore = message.attempts();
         if (permanent || failedBefore >= settings.retries().size()) {
             LOG.warn("Dossier {}: {} given up ({})", message.dossier(), message.purpose(), code);
-            repository.fail(message.id(), code);
+            repository.fail(message.id(), lease, code);
         } else {
             Duration wait = jittered(settings.retries().get(failedBefore));
             LOG.info("Dossier {}: {} again in {} ({})", message.dossier(), message.purpose(), wait, code);
-            repository.postpone(message.id(), clock.instant().plus(wait), code);
+            repository.postpone(message.id(), lease, clock.instant().plus(wait), code);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.amelionboarding.message;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -7,12 +9,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.WebUtils;
 
 /** The languages that the application speaks, French first. */
 @Component
 public class Languages {
 
     public static final List<String> ALL = List.of("fr", "en");
+
+    /** Cookie that holds the language chosen on a page. */
+    public static final String COOKIE = "language";
 
     private final LocaleResolver resolver;
 
@@ -27,5 +33,12 @@ public class Languages {
                 ? resolver.resolveLocale(attributes.getRequest())
                 : LocaleContextHolder.getLocale();
         return ALL.contains(locale.getLanguage()) ? locale.getLanguage() : ALL.get(0);
+    }
+
+    /** Goes on in the language of the dossier, unless the person has chosen another one on a page. */
+    public void prefer(String language, HttpServletRequest request, HttpServletResponse response) {
+        if (WebUtils.getCookie(request, COOKIE) == null) {
+            resolver.setLocale(request, response, Locale.forLanguageTag(language));
+        }
     }
 }

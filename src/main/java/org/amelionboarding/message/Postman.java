@@ -1,7 +1,10 @@
 package org.amelionboarding.message;
 
+import jakarta.annotation.PreDestroy;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Qualifier;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -9,38 +12,53 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Goes the rounds: at once when something was queued, and regularly for what waits for another try. One thread per
- * channel, so that a mail server which hangs does not hold up the SMS.
+ * Goes the rounds: at once when something was queued, and regularly for what waits for another try. Each transport has
+ * threads of its own, so that a mail server which hangs does not hold up the SMS; two, so that one mail which hangs does
+ * not hold up the next.
  */
 @Component
 class Postman {
 
-    private final List<Transport> transports;
+    private static final int THREADS = 2;
+    private static final int LONGEST_SEND_SECONDS = 30;
+
+    private final Map<Transport, ThreadPoolTaskScheduler> threads;
     private final Delivery delivery;
     private final MessageSettings.Delivery settings;
-    private final ThreadPoolTaskScheduler scheduler;
 
-    Postman(
-            List<Transport> transports,
-            Delivery delivery,
-            MessageSettings settings,
-            @Qualifier("postmen") ThreadPoolTaskScheduler scheduler) {
-        this.transports = transports;
+    Postman(List<Transport> transports, Delivery delivery, MessageSettings settings) {
+        this.threads = transports.stream().collect(Collectors.toMap(Function.identity(), Postman::threads));
         this.delivery = delivery;
         this.settings = settings.delivery();
-        this.scheduler = scheduler;
+    }
+
+    private static ThreadPoolTaskScheduler threads(Transport transport) {
+        ThreadPoolTaskScheduler threads = new ThreadPoolTaskScheduler();
+        threads.setPoolSize(THREADS);
+        threads.setThreadNamePrefix("postman-" + transport.channel() + "-");
+        threads.setWaitForTasksToCompleteOnShutdown(true);
+        threads.setAwaitTerminationSeconds(LONGEST_SEND_SECONDS);
+        threads.initialize();
+        return threads;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        transports.forEach(
-                transport -> scheduler.scheduleWithFixedDelay(() -> delivery.deliverDue(transport), settings.poll()));
+        threads.forEach(
+                (transport, own) -> own.scheduleWithFixedDelay(() -> delivery.deliverDue(transport), settings.poll()));
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void wake(Outbox.Queued queued) {
-        transports.stream()
-                .filter(transport -> transport.channel() == queued.channel())
-                .forEach(transport -> scheduler.execute(() -> delivery.deliverDue(transport)));
+        threads.forEach((transport, own) -> {
+            if (transport.channel() == queued.channel()) {
+                own.execute(() -> delivery.deliverDue(transport));
+            }
+        });
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.values().forEach(ThreadPoolTaskScheduler::shutdown);
     }
 }

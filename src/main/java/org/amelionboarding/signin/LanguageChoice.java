@@ -16,7 +16,7 @@ class LanguageChoice implements WebMvcConfigurer {
 
     @Bean
     LocaleResolver localeResolver() {
-        CookieLocaleResolver resolver = new CookieLocaleResolver("language");
+        CookieLocaleResolver resolver = new CookieLocaleResolver(Languages.COOKIE);
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");
         resolver.setDefaultLocaleFunction(request -> Languages.ALL.stream()

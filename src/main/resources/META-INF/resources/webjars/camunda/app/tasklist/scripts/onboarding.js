@@ -18,15 +18,17 @@ Storage.prototype.setItem = function (key, value) {
 
 // ---- Sign-in and sign-out are ours -------------------------------------------------------------------------------
 
-const signInPage = student ? '/sign-in' : '/staff/sign-in';
-let signingOut = false;
+// Tasklist shows a sign-in of its own when the session is over, for whatever reason.
+let exit = (student ? '/sign-in' : '/staff/sign-in') + '?problem=EXPIRED_SESSION';
 document.addEventListener('click', event => {
-  signingOut = signingOut || Boolean(event.target.closest('.logout, [ng-click*="logout"]'));
+  if (event.target.closest('.logout')) {
+    exit = '/goodbye';
+  }
 }, true);
 
 function leaveLoginPage() {
   if (location.hash.startsWith('#/login')) {
-    location.replace(signingOut ? '/goodbye' : signInPage + '?problem=EXPIRED_SESSION');
+    location.replace(exit);
   }
 }
 addEventListener('hashchange', leaveLoginPage);
@@ -35,8 +37,9 @@ leaveLoginPage();
 const xsrf = () => decodeURIComponent((/(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie) || [])[1] || '');
 
 async function signOut(reason) {
+  exit = '/goodbye?reason=' + reason;
   await fetch('/camunda/api/admin/auth/user/default/logout', { method: 'POST', headers: { 'X-XSRF-TOKEN': xsrf() } });
-  location.replace('/goodbye?reason=' + reason);
+  location.replace(exit);
 }
 
 // ---- The next step opens by itself -------------------------------------------------------------------------------
