@@ -61,10 +61,6 @@ public class Dossier {
         readiness = result;
     }
 
-    public void signedIn(Instant at) {
-        signedInAt = at;
-    }
-
     public void choosePassword(String hash, Instant at) {
         passwordHash = hash;
         passwordChosenAt = at;

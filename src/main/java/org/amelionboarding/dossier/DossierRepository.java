@@ -1,9 +1,17 @@
 package org.amelionboarding.dossier;
 
+import java.time.Instant;
 import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.CrudRepository;
 
 interface DossierRepository extends CrudRepository<Dossier, String> {
 
     Optional<Dossier> findByNir(Nir nir);
+
+    /** Leaves the version alone. */
+    @Modifying
+    @Query("update dossier set signed_in_at = :now where number = :number")
+    void signedIn(String number, Instant now);
 }

@@ -58,6 +58,11 @@ public class Dossiers {
         return repository.save(dossier);
     }
 
+    /** Notes the sign-in beside all other changes: several devices, and a form, may come at the same moment. */
+    public void signedIn(String number) {
+        repository.signedIn(number, clock.instant());
+    }
+
     public void activate(String number) {
         change(number, dossier -> dossier.activate(clock.instant()));
     }

@@ -12,8 +12,10 @@ import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
 import org.camunda.bpm.engine.impl.cmd.PatchTaskVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.RestartProcessInstancesCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.SetTaskVariablesCmd;
+import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -38,7 +40,9 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
             HandleTaskEscalationCmd.class,
             SetTaskVariablesCmd.class,
             PatchTaskVariablesCmd.class,
-            StartProcessInstanceCmd.class);
+            StartProcessInstanceCmd.class,
+            StartProcessInstanceAtActivitiesCmd.class,
+            RestartProcessInstancesCmd.class);
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {

@@ -22,7 +22,7 @@ class GatedStartForm extends DefaultStartFormHandler {
         ExecutionEntity instance = (ExecutionEntity) scope;
         try {
             instance.setProcessBusinessKey(
-                    gate.start(instance.getProcessDefinition().getKey(), values));
+                    gate.start(instance.getProcessDefinition().getKey(), Typed.plain(values)));
         } catch (Refusal refusal) {
             throw new FormFieldValidationException(refusal.getClass().getSimpleName(), refusal.getMessage());
         }

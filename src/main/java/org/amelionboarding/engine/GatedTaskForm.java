@@ -34,7 +34,7 @@ class GatedTaskForm extends DefaultTaskFormHandler {
     public void submitFormVariables(VariableMap values, VariableScope scope) {
         TaskEntity task = (TaskEntity) scope;
         try {
-            FormAcceptance.record(task.getId(), gate.submit(key(task), number(task), values));
+            FormAcceptance.record(task.getId(), gate.submit(key(task), number(task), Typed.plain(values)));
         } catch (Refusal refusal) {
             throw new FormFieldValidationException(refusal.getClass().getSimpleName(), refusal.getMessage());
         }

@@ -70,6 +70,8 @@ class Grants implements SmartInitializingSingleton {
                 RETRY_JOB);
         grant(Groups.ADVISORS, Resources.PROCESS_DEFINITION, "account-creation", CREATE_INSTANCE);
         grant(Groups.ADVISORS, Resources.PROCESS_INSTANCE, "*", READ, CREATE);
+        // Cockpit counts tasks by group with this right only.
+        grant(Groups.ADVISORS, Resources.TASK, "*", READ);
     }
 
     private void grant(String group, Resource resource, String resourceId, Permission... permissions) {

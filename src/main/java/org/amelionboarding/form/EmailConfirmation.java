@@ -65,14 +65,19 @@ class EmailConfirmation {
                 .taskDefinitionKey(AwaitEmailConfirmation.KEY)
                 .singleResult();
         if (waiting == null) {
-            return State.EXPIRED;
+            return stateAfterAnother(token);
         }
         try {
             forms.submitTaskForm(waiting.getId(), Map.of("action", "CONFIRM", "token", token));
             return State.CONFIRMED;
         } catch (FormFieldValidationException | OptimisticLockingException e) {
             // Somebody was quicker: a second click, or the timer at the end of the link's life.
-            return look(token);
+            return stateAfterAnother(token);
         }
+    }
+
+    private State stateAfterAnother(String token) {
+        State now = look(token);
+        return now == State.READY ? State.EXPIRED : now;
     }
 }

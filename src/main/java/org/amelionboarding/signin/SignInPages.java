@@ -1,5 +1,7 @@
 package org.amelionboarding.signin;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Instant;
 import org.amelionboarding.message.Languages;
 import org.amelionboarding.message.Texts;
@@ -11,6 +13,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The pages around signing in and out. */
 @Controller
 class SignInPages {
+
+    /** Seconds since 1970 that are surely a date; anybody can write an address. */
+    private static final long LATEST = 9_999_999_999L;
 
     private final Texts texts;
     private final Languages languages;
@@ -27,13 +32,17 @@ class SignInPages {
 
     @GetMapping("/sign-in")
     String signIn(
-            @RequestParam(required = false) String problem, @RequestParam(required = false) Long until, Model model) {
+            @RequestParam(required = false) String problem,
+            @RequestParam(required = false) @PositiveOrZero @Max(LATEST) Long until,
+            Model model) {
         return page("sign-in", problem, until, model);
     }
 
     @GetMapping("/staff/sign-in")
     String staffSignIn(
-            @RequestParam(required = false) String problem, @RequestParam(required = false) Long until, Model model) {
+            @RequestParam(required = false) String problem,
+            @RequestParam(required = false) @PositiveOrZero @Max(LATEST) Long until,
+            Model model) {
         return page("staff-sign-in", problem, until, model);
     }
 

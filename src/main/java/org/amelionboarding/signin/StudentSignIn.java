@@ -1,6 +1,5 @@
 package org.amelionboarding.signin;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.amelionboarding.dossier.Dossier;
@@ -31,21 +30,18 @@ class StudentSignIn implements AuthenticationProvider {
     private final Passwords passwords;
     private final OneTimeSecrets secrets;
     private final SignInThrottle throttle;
-    private final Clock clock;
 
-    StudentSignIn(
-            Dossiers dossiers, Passwords passwords, OneTimeSecrets secrets, SignInThrottle throttle, Clock clock) {
+    StudentSignIn(Dossiers dossiers, Passwords passwords, OneTimeSecrets secrets, SignInThrottle throttle) {
         this.dossiers = dossiers;
         this.passwords = passwords;
         this.secrets = secrets;
         this.throttle = throttle;
-        this.clock = clock;
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
         Optional<Nir> nir = Nir.atSignIn(attempt.getName());
-        String name = nir.map(Nir::body).orElse(attempt.getName());
+        String name = "student " + nir.map(Nir::body).orElse(attempt.getName());
         String address = ((WebAuthenticationDetails) attempt.getDetails()).getRemoteAddress();
         throttle.check(name, address);
 
@@ -71,7 +67,7 @@ class StudentSignIn implements AuthenticationProvider {
     }
 
     private Authentication signedIn(String number) {
-        dossiers.change(number, dossier -> dossier.signedIn(clock.instant()));
+        dossiers.signedIn(number);
         LOG.info("Signed in, dossier {}", number);
         return UsernamePasswordAuthenticationToken.authenticated(
                 number, null, List.of(new SimpleGrantedAuthority("ROLE_" + Roles.STUDENT)));

@@ -1,0 +1,148 @@
+package org.amelionboarding;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fictitious students, and what they and their advisor type: every form goes through the engine's form service and so
+ * through the gate, as from Tasklist. A refused form is the engine's {@code FormFieldValidationException}.
+ */
+@Component
+public class Students {
+
+    /** A password that keeps every rule for every student made here. */
+    public static final String PASSWORD = "Tilleul,84-rives";
+
+    private static final AtomicInteger ALL = new AtomicInteger();
+
+    private final FormService forms;
+    private final RepositoryService repository;
+    private final TaskService tasks;
+
+    Students(FormService forms, RepositoryService repository, TaskService tasks) {
+        this.forms = forms;
+        this.repository = repository;
+        this.tasks = tasks;
+    }
+
+    /** What the advisor types for a student who fulfils all prerequisites; another NIR at each call. Can be changed. */
+    public static Map<String, Object> codeRequest() {
+        return new HashMap<>(Map.of(
+                "nir", freshNir(),
+                "familyName", "Kowalska",
+                "givenNames", "Zofia Maria",
+                "birthDate", "2003-07-14",
+                "mobile", "06 12 34 56 78",
+                "language", "fr",
+                "channel", "PHONE_3646",
+                "registrationFinalised", true,
+                "carteVitaleReceived", true));
+    }
+
+    /** A permanent NIR with its key, another one at each call; there are about 870,000. */
+    public static String freshNir() {
+        int n = ALL.getAndIncrement();
+        String body = "2030799%03d%03d".formatted(122 + n / 999, 1 + n % 999);
+        return body + "%02d".formatted(97 - Long.parseLong(body) % 97);
+    }
+
+    /** A personal address, another one for each dossier. */
+    public static String emailOf(String dossier) {
+        return dossier.toLowerCase(Locale.ROOT) + "@mailbox.example";
+    }
+
+    /** Starts account creation by the advisor's form; the business key is the number of the dossier. */
+    public ProcessInstance start(Map<String, Object> codeRequest) {
+        return start(codeRequest, null);
+    }
+
+    /** As {@link #start(Map)}, by a caller who asks for a business key of their own. */
+    public ProcessInstance start(Map<String, Object> codeRequest, String businessKey) {
+        String definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("account-creation")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        return forms.submitStartForm(definition, businessKey, codeRequest);
+    }
+
+    /** Brings a new student to step 1 of 3, with the code sent. Returns the number of the dossier. */
+    public String requestCode() {
+        return start(codeRequest()).getBusinessKey();
+    }
+
+    /** Brings a new student to the page that waits for the link in the mail. Returns the number of the dossier. */
+    public String reachWaitingPage() {
+        String dossier = requestCode();
+        choosePassword(dossier);
+        acceptTerms(dossier);
+        giveContactDetails(dossier);
+        return dossier;
+    }
+
+    /** Step 1 of 3, with {@link #PASSWORD}. */
+    public void choosePassword(String dossier) {
+        submit(dossier, "Task_ChoosePassword", Map.of("newPassword", PASSWORD, "confirmPassword", PASSWORD));
+    }
+
+    /** Step 2 of 3. */
+    public void acceptTerms(String dossier) {
+        submit(dossier, "Task_AcceptTerms", Map.of("termsAccepted", true));
+    }
+
+    /** Step 3 of 3, with {@link #emailOf} and no other mobile number. */
+    public void giveContactDetails(String dossier) {
+        String email = emailOf(dossier);
+        submit(dossier, "Task_GiveContactDetails", Map.of("email", email, "confirmEmail", email, "mobile", ""));
+    }
+
+    /** On the waiting page. */
+    public void askForTheLinkAgain(String dossier) {
+        submit(dossier, "Task_AwaitEmailConfirmation", Map.of("action", "RESEND"));
+    }
+
+    /** On the waiting page. */
+    public void correctEmail(String dossier, String email) {
+        submit(
+                dossier,
+                "Task_AwaitEmailConfirmation",
+                Map.of("action", "CORRECT", "email", email, "confirmEmail", email));
+    }
+
+    /** What the button behind the link does. */
+    public void confirmEmail(String dossier, String token) {
+        submit(dossier, "Task_AwaitEmailConfirmation", Map.of("action", "CONFIRM", "token", token));
+    }
+
+    /** Leaves for good, by the form of the step that the student stands at. */
+    public void cancel(String dossier) {
+        submit(openTask(dossier), Map.of("cancel", true));
+    }
+
+    /** Fills in any form of a task that is open for the dossier. */
+    public void submit(String dossier, String taskDefinitionKey, Map<String, Object> fields) {
+        Task task = openTask(dossier);
+        if (task == null || !task.getTaskDefinitionKey().equals(taskDefinitionKey)) {
+            throw new AssertionError("Not open for " + dossier + ": " + taskDefinitionKey);
+        }
+        submit(task, fields);
+    }
+
+    /** The one task that the student has to do now, or null. */
+    public Task openTask(String dossier) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(dossier).singleResult();
+    }
+
+    private void submit(Task task, Map<String, Object> fields) {
+        forms.submitTaskForm(task.getId(), fields);
+    }
+}

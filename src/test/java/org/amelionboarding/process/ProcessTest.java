@@ -1,0 +1,79 @@
+package org.amelionboarding.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.amelionboarding.Mailbag;
+import org.amelionboarding.Students;
+import org.amelionboarding.Time;
+import org.amelionboarding.dossier.Dossiers;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.camunda.bpm.engine.test.assertions.bpmn.ProcessInstanceAssert;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The deployed models with their real delegates, gate and database, and a clock that moves when the test says so. */
+@SpringBootTest
+@ActiveProfiles("test")
+abstract class ProcessTest {
+
+    @Autowired
+    Students students;
+
+    @Autowired
+    Mailbag mailbag;
+
+    @Autowired
+    Time time;
+
+    @Autowired
+    Dossiers dossiers;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @BeforeEach
+    void stop_the_clock() {
+        BpmnAwareTests.init(engine);
+        time.stop();
+    }
+
+    @AfterEach
+    void leave_no_incident_and_nothing_open() {
+        try {
+            assertThat(engine.getRuntimeService().createIncidentQuery().list()).isEmpty();
+            assertThat(engine.getManagementService()
+                            .createJobQuery()
+                            .withException()
+                            .list())
+                    .isEmpty();
+        } finally {
+            time.goOn();
+            endEverything();
+        }
+    }
+
+    private void endEverything() {
+        engine.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list().stream()
+                .map(ProcessInstance::getId)
+                .forEach(id -> engine.getRuntimeService().deleteProcessInstance(id, "The test is over"));
+    }
+
+    /** The running instance of a process for a dossier. */
+    ProcessInstance instance(String process, String dossier) {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(dossier)
+                .singleResult();
+    }
+
+    /** Camunda's assertions; AssertJ's own are called {@code assertThat}. */
+    static ProcessInstanceAssert assertThatProcess(ProcessInstance instance) {
+        return BpmnAwareTests.assertThat(instance);
+    }
+}
