@@ -21,6 +21,7 @@ public record OnboardingSettings(
         @DefaultValue("Europe/Paris") ZoneId zone,
         @DefaultValue Keys keys,
         @DefaultValue Code code,
+        @DefaultValue SignInCode signInCode,
         @DefaultValue Link link,
         @DefaultValue SignIn signIn,
         @DefaultValue Email email) {
@@ -43,6 +44,16 @@ public record OnboardingSettings(
      */
     public record Code(
             @DefaultValue("P14D") Duration lifetime,
+            @DefaultValue("5") int attempts) {}
+
+    /**
+     * The code that the student receives by mail at each sign-in once the account is active.
+     *
+     * @param lifetime how long it can be used; ASVS 6.5.5 and NIST allow ten minutes at the most (A2)
+     * @param attempts wrong tries after which it is dead (A4)
+     */
+    public record SignInCode(
+            @DefaultValue("PT10M") Duration lifetime,
             @DefaultValue("5") int attempts) {}
 
     /**

@@ -45,9 +45,25 @@ public class OneTimeSecrets {
     /** Issues the provisional code: 8 digits (A1); an earlier one is dead from now on (A6). */
     @Transactional
     public OneTimeSecret issueProvisionalCode(String dossier) {
-        String code = "%08d".formatted(random.nextInt(100_000_000));
         return issue(
-                dossier, SecretPurpose.PROVISIONAL_CODE, code, settings.code().lifetime());
+                dossier,
+                SecretPurpose.PROVISIONAL_CODE,
+                eightDigits(),
+                settings.code().lifetime());
+    }
+
+    /** Issues the code of one sign-in: 8 digits; an earlier one is dead from now on. */
+    @Transactional
+    public OneTimeSecret issueSignInCode(String dossier) {
+        return issue(
+                dossier,
+                SecretPurpose.SIGN_IN_CODE,
+                eightDigits(),
+                settings.signInCode().lifetime());
+    }
+
+    private String eightDigits() {
+        return "%08d".formatted(random.nextInt(100_000_000));
     }
 
     /** Issues the token of the verification link: 256 random bits (A9); an earlier one is dead from now on. */
@@ -82,10 +98,22 @@ public class OneTimeSecrets {
 
     /** Whether this is the live provisional code; a right one is used up by the answer. */
     public boolean useProvisionalCode(String dossier, String code) {
-        return live(dossier, SecretPurpose.PROVISIONAL_CODE)
-                .filter(secret ->
-                        repository.countTry(secret.id(), settings.code().attempts()) == 1)
-                .filter(secret -> isSame(secret.digest(), digest(SecretPurpose.PROVISIONAL_CODE, dossier, code)))
+        return useCode(
+                dossier, SecretPurpose.PROVISIONAL_CODE, code, settings.code().attempts());
+    }
+
+    /** Whether this is the live code of a sign-in; a right one is used up by the answer. */
+    public boolean useSignInCode(String dossier, String code) {
+        return useCode(
+                dossier, SecretPurpose.SIGN_IN_CODE, code, settings.signInCode().attempts());
+    }
+
+    /** People type a code in groups, as they read it. */
+    private boolean useCode(String dossier, SecretPurpose purpose, String typed, int attempts) {
+        String digest = digest(purpose, dossier, typed.replaceAll("\\s", ""));
+        return live(dossier, purpose)
+                .filter(secret -> repository.countTry(secret.id(), attempts) == 1)
+                .filter(secret -> isSame(secret.digest(), digest))
                 .filter(secret -> repository.use(secret.id(), clock.instant()) == 1)
                 .isPresent();
     }

@@ -7,6 +7,7 @@ public enum MessagePurpose {
     GUIDANCE_FINISH_REGISTRATION(Channel.SMS),
     VERIFICATION_LINK(Channel.EMAIL),
     VERIFICATION_REMINDER(Channel.EMAIL),
+    SIGN_IN_CODE(Channel.EMAIL),
     ACCOUNT_ACTIVATED(Channel.EMAIL);
 
     private final Channel channel;

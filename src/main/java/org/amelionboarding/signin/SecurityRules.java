@@ -49,7 +49,9 @@ class SecurityRules {
 
     @Bean
     @Order(2)
-    SecurityFilterChain everybody(HttpSecurity http, StudentSignIn studentSignIn) throws Exception {
+    SecurityFilterChain everybody(
+            HttpSecurity http, StudentSignIn studentSignIn, StudentSignInFailure studentSignInFailure)
+            throws Exception {
         return common(http)
                 .authenticationProvider(studentSignIn)
                 .authorizeHttpRequests(requests -> {
@@ -58,7 +60,13 @@ class SecurityRules {
                     requests.requestMatchers(WebappPaths.FOR_STUDENTS)
                             .hasAnyRole(Roles.STUDENT, Roles.ADVISOR, Roles.OPERATOR);
                     requests.requestMatchers(WebappPaths.FOR_STAFF).hasAnyRole(Roles.ADVISOR, Roles.OPERATOR);
-                    requests.requestMatchers("/", "/sign-in", "/forgotten-password", "/goodbye", "/email-confirmation")
+                    requests.requestMatchers(
+                                    "/",
+                                    "/sign-in",
+                                    "/sign-in/code",
+                                    "/forgotten-password",
+                                    "/goodbye",
+                                    "/email-confirmation")
                             .permitAll();
                     requests.requestMatchers("/assets/**", "/favicon.ico", "/error", "/api/csrf")
                             .permitAll();
@@ -74,7 +82,7 @@ class SecurityRules {
                         .loginProcessingUrl("/sign-in")
                         .usernameParameter("nir")
                         .passwordParameter("secret")
-                        .failureHandler(new SignInFailure("/sign-in"))
+                        .failureHandler(studentSignInFailure)
                         .defaultSuccessUrl("/camunda/app/tasklist/default/"))
                 .build();
     }

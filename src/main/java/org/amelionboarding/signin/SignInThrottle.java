@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.amelionboarding.dossier.Cipher;
 import org.amelionboarding.dossier.OnboardingSettings;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -50,13 +51,8 @@ class SignInThrottle {
         jdbc.sql("delete from sign_in_failure where blocked_until < ?")
                 .param(Timestamp.from(now.minus(FORGET)))
                 .update();
-        if (jdbc.sql("update sign_in_failure set failures = failures + 1 where origin = ?")
-                        .param(origin)
-                        .update()
-                == 0) {
-            jdbc.sql("insert into sign_in_failure (origin, failures, blocked_until) values (?, 1, ?)")
-                    .params(origin, Timestamp.from(now))
-                    .update();
+        if (!countAgain(origin)) {
+            countFirst(origin, now);
         }
         int failures = jdbc.sql("select failures from sign_in_failure where origin = ?")
                 .param(origin)
@@ -65,6 +61,24 @@ class SignInThrottle {
         jdbc.sql("update sign_in_failure set blocked_until = ? where origin = ?")
                 .params(Timestamp.from(now.plus(waitAfter(failures))), origin)
                 .update();
+    }
+
+    private boolean countAgain(String origin) {
+        return jdbc.sql("update sign_in_failure set failures = failures + 1 where origin = ?")
+                        .param(origin)
+                        .update()
+                > 0;
+    }
+
+    private void countFirst(String origin, Instant now) {
+        try {
+            jdbc.sql("insert into sign_in_failure (origin, failures, blocked_until) values (?, 1, ?)")
+                    .params(origin, Timestamp.from(now))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            // Another first failure came at the same moment.
+            countAgain(origin);
+        }
     }
 
     void succeeded(String name, String address) {

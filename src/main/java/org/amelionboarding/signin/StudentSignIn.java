@@ -18,8 +18,9 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs a student in with NIR and provisional code the first time, with NIR and password from then on. The answer is the
- * same for an unknown NIR, a wrong code and a wrong password (A12); the signed-in name is the dossier number.
+ * Signs a student in with NIR and provisional code the first time, with NIR and password from then on; once the account
+ * is active a code by mail follows ({@link CodeNeeded}). The answer is the same for an unknown NIR, a wrong code and a
+ * wrong password (A12); the signed-in name is the dossier number.
  */
 @Component
 class StudentSignIn implements AuthenticationProvider {
@@ -52,21 +53,22 @@ class StudentSignIn implements AuthenticationProvider {
             throw new BadCredentialsException("Sign-in refused");
         }
         throttle.succeeded(name, address);
-        return signedIn(dossier.orElseThrow().number());
+        if (dossier.orElseThrow().isActive()) {
+            throw new CodeNeeded(dossier.get().number());
+        }
+        return student(dossier.get().number());
     }
 
     private boolean isRight(Optional<Dossier> dossier, String secret) {
         boolean password =
                 passwords.matches(secret, dossier.map(Dossier::passwordHash).orElse(null));
-        return password || dossier.isPresent() && isProvisionalCode(dossier.get(), secret);
+        return password
+                || dossier.isPresent()
+                        && secrets.useProvisionalCode(dossier.get().number(), secret);
     }
 
-    /** People type the code in groups, as they read it. */
-    private boolean isProvisionalCode(Dossier dossier, String secret) {
-        return secrets.useProvisionalCode(dossier.number(), secret.replaceAll("\\s", ""));
-    }
-
-    private Authentication signedIn(String number) {
+    /** The student of this dossier, signed in. */
+    Authentication student(String number) {
         dossiers.signedIn(number);
         LOG.info("Signed in, dossier {}", number);
         return UsernamePasswordAuthenticationToken.authenticated(

@@ -86,6 +86,15 @@ class JourneyTest {
                     .contains(language.equals("fr") ? "Votre compte est actif" : "Your account is active");
             student.see("[data-over]");
             student.shoot("active");
+
+            telephone.press("main a.button").type("nir", applicant.nir()).type("secret", Applicant.PASSWORD);
+            telephone.press("form#sign-in button").see("#code");
+            telephone
+                    .shoot("second-step")
+                    .type("code", demo.code(applicant.email(), 1))
+                    .press("main form button");
+            telephone.see("#nothing-to-do");
+            telephone.shoot("signed-in");
         }
     }
 

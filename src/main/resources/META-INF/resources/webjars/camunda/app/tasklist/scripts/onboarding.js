@@ -65,7 +65,19 @@ async function openNextTask() {
       return;
     }
   }
+  sayThatNothingIsToDo();
 }
+
+async function sayThatNothingIsToDo() {
+  const texts = await loadTexts();
+  const notice = document.createElement('p');
+  notice.id = 'nothing-to-do';
+  notice.setAttribute('role', 'status');
+  notice.textContent = texts['form.common.nothing-to-do'];
+  document.querySelector('.column-right').prepend(notice);
+  addEventListener('hashchange', () => notice.remove(), { once: true });
+}
+
 if (student) {
   addEventListener('hashchange', openNextTask);
   openNextTask();

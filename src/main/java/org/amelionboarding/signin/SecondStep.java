@@ -1,0 +1,75 @@
+package org.amelionboarding.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.amelionboarding.dossier.Dossiers;
+import org.amelionboarding.dossier.OneTimeSecret;
+import org.amelionboarding.dossier.OneTimeSecrets;
+import org.amelionboarding.message.MessagePurpose;
+import org.amelionboarding.message.Outbox;
+import org.amelionboarding.message.Texts;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The code by mail that follows the password once the account is active ("à chaque connexion … un code reçu par email",
+ * the guide). Between the two steps the session knows the dossier, and nobody is signed in.
+ */
+@Component
+class SecondStep {
+
+    private static final String DOSSIER = SecondStep.class.getName();
+
+    private final Dossiers dossiers;
+    private final OneTimeSecrets secrets;
+    private final Outbox outbox;
+    private final Texts texts;
+    private final StudentSignIn signIn;
+    private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+
+    SecondStep(Dossiers dossiers, OneTimeSecrets secrets, Outbox outbox, Texts texts, StudentSignIn signIn) {
+        this.dossiers = dossiers;
+        this.secrets = secrets;
+        this.outbox = outbox;
+        this.texts = texts;
+        this.signIn = signIn;
+    }
+
+    /** Sends a new code and remembers who is half-way. */
+    @Transactional
+    public void begin(String number, HttpServletRequest request) {
+        OneTimeSecret code = secrets.issueSignInCode(number);
+        var dossier = dossiers.of(number);
+        outbox.queue(
+                dossier,
+                MessagePurpose.SIGN_IN_CODE,
+                code.id(),
+                secrets.reveal(code),
+                texts.moment(code.expiresAt(), dossier.language()));
+        // Another id than before the password was given (A17).
+        request.getSession();
+        request.changeSessionId();
+        request.getSession().setAttribute(DOSSIER, number);
+    }
+
+    Optional<String> halfWay(HttpServletRequest request) {
+        return Optional.ofNullable((String) request.getSession().getAttribute(DOSSIER));
+    }
+
+    /** Whether the code is right; if so the student is signed in. */
+    boolean complete(String number, String code, HttpServletRequest request, HttpServletResponse response) {
+        if (!secrets.useSignInCode(number, code)) {
+            return false;
+        }
+        request.getSession().removeAttribute(DOSSIER);
+        request.changeSessionId();
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(signIn.student(number));
+        contexts.saveContext(context, request, response);
+        return true;
+    }
+}

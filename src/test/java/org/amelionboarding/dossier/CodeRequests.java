@@ -1,0 +1,29 @@
+package org.amelionboarding.dossier;
+
+import java.time.LocalDate;
+import org.amelionboarding.Students;
+
+/** What an advisor takes down for fictitious students, for tests that need a dossier and no process. */
+public final class CodeRequests {
+
+    public static final String MOBILE = "+33612345678";
+    public static final String FAMILY_NAME = "Kowalska";
+
+    private CodeRequests() {}
+
+    /** Of another student at each call. */
+    public static CodeRequest fresh() {
+        return of(Nir.of(Students.freshNir()));
+    }
+
+    static CodeRequest of(Nir nir) {
+        return new CodeRequest(
+                nir,
+                new Identity(FAMILY_NAME, "Zofia Maria", LocalDate.of(2003, 7, 14)),
+                MobileNumber.of(MOBILE),
+                "fr",
+                RequestChannel.AGENCY,
+                true,
+                true);
+    }
+}

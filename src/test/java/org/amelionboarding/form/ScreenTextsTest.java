@@ -1,0 +1,208 @@
+package org.amelionboarding.form;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.amelionboarding.message.Channel;
+import org.amelionboarding.message.Languages;
+import org.amelionboarding.message.Message;
+import org.attoparser.ParseException;
+import org.attoparser.config.ParseConfiguration;
+import org.attoparser.dom.DOMMarkupParser;
+import org.attoparser.dom.Element;
+import org.attoparser.dom.INestableNode;
+import org.attoparser.dom.Text;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Forms and pages say nothing of their own: all that people read is in the text files. */
+class ScreenTextsTest {
+
+    private static final String SCRIPTS = "META-INF/resources/webjars/camunda/app/tasklist/scripts/onboarding.js";
+    private static final Pattern TEXT_OF_FORM = Pattern.compile("data-(?:text|label)=\"([^\"]*)\"");
+    private static final Pattern TEXT_OF_SCRIPT = Pattern.compile("say\\('([^']*)'\\)");
+    private static final Pattern TEXT_OF_PAGE = Pattern.compile("#\\{([\\w.-]+)|\\.msg\\('([^']*)'\\)");
+    private static final Pattern TEXT_MADE_UP_IN_PAGE =
+            Pattern.compile("#\\{\\$\\{'([^']*)' \\+ ([\\w.]+)(?: \\+ '([^']*)')?}");
+    private static final Pattern LETTER = Pattern.compile("\\p{L}");
+    private static final List<String> ATTRIBUTES_READ_OUT =
+            List.of("alt", "title", "placeholder", "label", "aria-label", "aria-description", "aria-roledescription");
+
+    /** What the variables in the keys of the pages can be. */
+    private static final Map<String, List<String>> VALUES = Map.of(
+            "state", names(EmailConfirmation.State.values()),
+            "code", List.of("400", "403", "404", "429", "500"),
+            "reason", List.of("SIGNED_OUT", "CANCELLED"),
+            "part", List.of("sex", "year", "month", "department", "place", "order", "key"),
+            "message.channel", names(Channel.values()),
+            "language", Languages.ALL);
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void every_text_of_a_form_exists(Resource form) {
+        assertThat(texts()).containsAll(found(TEXT_OF_FORM, content(form)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void every_text_of_a_script_exists(Resource script) {
+        assertThat(texts()).containsAll(found(TEXT_OF_SCRIPT, content(script)));
+    }
+
+    @Test
+    void every_strength_of_a_password_has_its_word() {
+        assertThat(texts())
+                .contains(Stream.of("0", "1", "2", "3", "4")
+                        .map(strength -> "form.choose-password.strength." + strength)
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void every_status_of_a_mail_has_its_words() {
+        assertThat(texts())
+                .contains(Arrays.stream(Message.Status.values())
+                        .map(status -> "form.status." + status)
+                        .toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void every_step_has_its_name(Resource form) {
+        assertThat(texts()).contains("form." + form.getFilename().replace(".html", ".step"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void every_text_of_a_page_exists(Resource page) {
+        assertThat(texts()).containsAll(found(TEXT_OF_PAGE, content(page)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void every_text_that_a_page_chooses_exists(Resource page) {
+        assertThat(texts()).containsAll(madeUp(content(page)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void no_form_has_words_of_its_own(Resource form) {
+        assertThat(words(form, "data-text")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void no_page_has_words_of_its_own(Resource page) {
+        assertThat(words(page, "th:text")).isEmpty();
+    }
+
+    static Stream<Resource> forms() {
+        return files("forms/*.html");
+    }
+
+    static Stream<Resource> scripts() {
+        return Stream.concat(forms(), files(SCRIPTS));
+    }
+
+    static Stream<Resource> steps() {
+        return forms().filter(form -> content(form).contains("class=\"steps\""));
+    }
+
+    static Stream<Resource> pages() {
+        return files("templates/*.html");
+    }
+
+    /** TextsTest makes sure that the other language has the same. */
+    private static Set<String> texts() {
+        return ResourceBundle.getBundle("texts/texts", Locale.FRENCH).keySet();
+    }
+
+    private static Set<String> found(Pattern pattern, String content) {
+        return pattern.matcher(content)
+                .results()
+                .map(match -> match.group(1) != null ? match.group(1) : match.group(2))
+                .collect(toSet());
+    }
+
+    private static Set<String> madeUp(String page) {
+        return TEXT_MADE_UP_IN_PAGE
+                .matcher(page)
+                .results()
+                .flatMap(ScreenTextsTest::everyValue)
+                .collect(toSet());
+    }
+
+    private static Stream<String> everyValue(MatchResult key) {
+        String end = key.group(3) == null ? "" : key.group(3);
+        return VALUES.getOrDefault(key.group(2), List.of("<" + key.group(2) + ">")).stream()
+                .map(value -> key.group(1) + value + end);
+    }
+
+    /** What would be read as it stands: text outside elements that get theirs from a key, and read-out attributes. */
+    private static List<String> words(Resource screen, String keyAttribute) {
+        return words(parsed(screen), keyAttribute)
+                .filter(text -> LETTER.matcher(text).find())
+                .toList();
+    }
+
+    private static Stream<String> words(INestableNode node, String keyAttribute) {
+        return node.getChildren().stream().flatMap(child -> {
+            if (child instanceof Text text) {
+                return Stream.of(text.getContent());
+            }
+            if (!(child instanceof Element element) || element.getElementName().equals("script")) {
+                return Stream.empty();
+            }
+            Stream<String> attributes = element.getAttributeMap().entrySet().stream()
+                    .filter(attribute -> ATTRIBUTES_READ_OUT.contains(attribute.getKey()))
+                    .map(Map.Entry::getValue);
+            return element.hasAttribute(keyAttribute)
+                    ? attributes
+                    : Stream.concat(attributes, words(element, keyAttribute));
+        });
+    }
+
+    private static INestableNode parsed(Resource file) {
+        try {
+            return new DOMMarkupParser(ParseConfiguration.htmlConfiguration())
+                    .parse(file.getFilename(), new StringReader(content(file)));
+        } catch (ParseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Stream<Resource> files(String pattern) {
+        try {
+            return Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath:" + pattern));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String content(Resource file) {
+        try {
+            return file.getContentAsString(UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).toList();
+    }
+}
