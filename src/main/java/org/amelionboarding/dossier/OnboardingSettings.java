@@ -51,10 +51,13 @@ public record OnboardingSettings(
      *
      * @param lifetime how long it can be used; ASVS 6.5.5 and NIST allow ten minutes at the most (A2)
      * @param attempts wrong tries after which it is dead (A4)
+     * @param mostPerHour codes for one dossier within an hour; with the attempts it bounds the guesses of somebody who
+     *     knows the password
      */
     public record SignInCode(
             @DefaultValue("PT10M") Duration lifetime,
-            @DefaultValue("5") int attempts) {}
+            @DefaultValue("5") int attempts,
+            @DefaultValue("10") int mostPerHour) {}
 
     /**
      * The link that confirms the e-mail address.

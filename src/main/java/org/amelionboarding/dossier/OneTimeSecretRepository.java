@@ -1,7 +1,6 @@
 package org.amelionboarding.dossier;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -10,7 +9,11 @@ import org.springframework.data.repository.Repository;
 /** Each change is one conditional statement, so that of many at the same time exactly one wins (A4, A5). */
 interface OneTimeSecretRepository extends Repository<OneTimeSecret, String> {
 
-    List<OneTimeSecret> findByDossierAndPurposeOrderByIssuedAtDesc(String dossier, SecretPurpose purpose);
+    Optional<OneTimeSecret> findFirstByDossierAndPurposeOrderByIssuedAtDesc(String dossier, SecretPurpose purpose);
+
+    int countByDossierAndPurpose(String dossier, SecretPurpose purpose);
+
+    int countByDossierAndPurposeAndIssuedAtAfter(String dossier, SecretPurpose purpose, Instant since);
 
     Optional<OneTimeSecret> findByPurposeAndDigest(SecretPurpose purpose, String digest);
 

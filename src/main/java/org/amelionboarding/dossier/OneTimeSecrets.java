@@ -131,11 +131,11 @@ public class OneTimeSecrets {
                 .isPresent();
     }
 
-    /** The secret that can be used now. */
+    /** The secret that can be used now: the newest, if any, since it has made the others worthless. */
     public Optional<OneTimeSecret> live(String dossier, SecretPurpose purpose) {
-        return repository.findByDossierAndPurposeOrderByIssuedAtDesc(dossier, purpose).stream()
-                .filter(secret -> secret.isLive(clock.instant()))
-                .findFirst();
+        return repository
+                .findFirstByDossierAndPurposeOrderByIssuedAtDesc(dossier, purpose)
+                .filter(this::isLive);
     }
 
     public boolean isLive(OneTimeSecret secret) {
@@ -144,9 +144,12 @@ public class OneTimeSecrets {
 
     /** How many secrets of this purpose the dossier has been given. */
     public int issued(String dossier, SecretPurpose purpose) {
-        return repository
-                .findByDossierAndPurposeOrderByIssuedAtDesc(dossier, purpose)
-                .size();
+        return repository.countByDossierAndPurpose(dossier, purpose);
+    }
+
+    /** How many of them since then. */
+    public int issuedSince(String dossier, SecretPurpose purpose, Instant since) {
+        return repository.countByDossierAndPurposeAndIssuedAtAfter(dossier, purpose, since);
     }
 
     /** The value of a live secret, to send it (again). */

@@ -102,6 +102,13 @@ public class Gate {
         return texts.text(dossiers.of(dossier).language(), "form." + name + ".title");
     }
 
+    /** What is said of a form that came too late, in the language of the browser. */
+    public String tooLate() {
+        Problems problems = new Problems();
+        problems.add("form", "TOO_LATE");
+        return refusals.say(problems, languages.current());
+    }
+
     private Form<?> form(String key) {
         if (!forms.containsKey(key)) {
             throw new IllegalStateException("No form for " + key);

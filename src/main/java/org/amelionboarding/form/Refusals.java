@@ -17,13 +17,17 @@ class Refusals {
 
     void refuseIfAny(Problems problems, String language) {
         if (!problems.all().isEmpty()) {
-            String codes = problems.all().stream().map(Problem::toString).collect(Collectors.joining(", "));
-            String words = problems.all().stream()
-                    .map(problem -> words(problem, language))
-                    .distinct()
-                    .collect(Collectors.joining(" "));
-            throw new Refusal(codes + " — " + words);
+            throw new Refusal(say(problems, language));
         }
+    }
+
+    String say(Problems problems, String language) {
+        String codes = problems.all().stream().map(Problem::toString).collect(Collectors.joining(", "));
+        String words = problems.all().stream()
+                .map(problem -> words(problem, language))
+                .distinct()
+                .collect(Collectors.joining(" "));
+        return codes + " — " + words;
     }
 
     private String words(Problem problem, String language) {

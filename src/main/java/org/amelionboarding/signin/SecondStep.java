@@ -2,10 +2,15 @@ package org.amelionboarding.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.amelionboarding.dossier.Dossiers;
+import org.amelionboarding.dossier.OnboardingSettings;
 import org.amelionboarding.dossier.OneTimeSecret;
 import org.amelionboarding.dossier.OneTimeSecrets;
+import org.amelionboarding.dossier.SecretPurpose;
 import org.amelionboarding.message.MessagePurpose;
 import org.amelionboarding.message.Outbox;
 import org.amelionboarding.message.Texts;
@@ -23,25 +28,42 @@ import org.springframework.transaction.annotation.Transactional;
 class SecondStep {
 
     private static final String DOSSIER = SecondStep.class.getName();
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private final Dossiers dossiers;
     private final OneTimeSecrets secrets;
     private final Outbox outbox;
     private final Texts texts;
     private final StudentSignIn signIn;
+    private final OnboardingSettings.SignInCode settings;
+    private final Clock clock;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-    SecondStep(Dossiers dossiers, OneTimeSecrets secrets, Outbox outbox, Texts texts, StudentSignIn signIn) {
+    SecondStep(
+            Dossiers dossiers,
+            OneTimeSecrets secrets,
+            Outbox outbox,
+            Texts texts,
+            StudentSignIn signIn,
+            OnboardingSettings settings,
+            Clock clock) {
         this.dossiers = dossiers;
         this.secrets = secrets;
         this.outbox = outbox;
         this.texts = texts;
         this.signIn = signIn;
+        this.settings = settings.signInCode();
+        this.clock = clock;
     }
 
-    /** Sends a new code and remembers who is half-way. */
+    /**
+     * Sends a new code and remembers who is half-way.
+     *
+     * @throws SignInBlocked after too many codes within an hour
+     */
     @Transactional
     public void begin(String number, HttpServletRequest request) {
+        refuseTooManyCodes(number);
         OneTimeSecret code = secrets.issueSignInCode(number);
         var dossier = dossiers.of(number);
         outbox.queue(
@@ -54,6 +76,13 @@ class SecondStep {
         request.getSession();
         request.changeSessionId();
         request.getSession().setAttribute(DOSSIER, number);
+    }
+
+    private void refuseTooManyCodes(String number) {
+        Instant now = clock.instant();
+        if (secrets.issuedSince(number, SecretPurpose.SIGN_IN_CODE, now.minus(HOUR)) >= settings.mostPerHour()) {
+            throw new SignInBlocked(now.plus(HOUR));
+        }
     }
 
     Optional<String> halfWay(HttpServletRequest request) {

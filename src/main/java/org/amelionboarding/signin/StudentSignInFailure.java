@@ -21,11 +21,15 @@ class StudentSignInFailure extends SignInFailure {
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        if (failure instanceof CodeNeeded needed) {
+        if (!(failure instanceof CodeNeeded needed)) {
+            super.onAuthenticationFailure(request, response, failure);
+            return;
+        }
+        try {
             secondStep.begin(needed.dossier(), request);
             response.sendRedirect("/sign-in/code");
-        } else {
-            super.onAuthenticationFailure(request, response, failure);
+        } catch (SignInBlocked blocked) {
+            super.onAuthenticationFailure(request, response, blocked);
         }
     }
 }

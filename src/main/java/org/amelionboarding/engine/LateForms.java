@@ -1,0 +1,71 @@
+package org.amelionboarding.engine;
+
+import java.util.ArrayList;
+import org.amelionboarding.form.Gate;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Refuses (400) a form that comes too late: sent twice, or while somebody else does the same. The engine by itself would
+ * answer as if the server had failed (500).
+ */
+@Component
+class LateForms extends AbstractProcessEnginePlugin {
+
+    private final Gate gate;
+
+    LateForms(Gate gate) {
+        this.gate = gate;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        if (configuration.getCustomPreCommandInterceptorsTxRequired() == null) {
+            configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>());
+        }
+        configuration.getCustomPreCommandInterceptorsTxRequired().add(new Refuser(gate));
+    }
+
+    private static class Refuser extends CommandInterceptor {
+
+        private final Gate gate;
+
+        Refuser(Gate gate) {
+            this.gate = gate;
+        }
+
+        @Override
+        public <T> T execute(Command<T> command) {
+            try {
+                return next.execute(command);
+            } catch (RuntimeException e) {
+                if (isForm(command) && isLate(e)) {
+                    throw new FormFieldValidationException("TooLate", gate.tooLate());
+                }
+                throw e;
+            }
+        }
+
+        private static boolean isForm(Command<?> command) {
+            return command instanceof SubmitTaskFormCmd || command instanceof SubmitStartFormCmd;
+        }
+
+        /** The task is gone, or another transaction was quicker. */
+        private static boolean isLate(RuntimeException e) {
+            return e instanceof NullValueException
+                    || e instanceof OptimisticLockingException
+                    || e instanceof ConcurrencyFailureException
+                    || e.getCause() instanceof DuplicateKeyException;
+        }
+    }
+}

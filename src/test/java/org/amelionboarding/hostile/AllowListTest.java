@@ -1,0 +1,195 @@
+package org.amelionboarding.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.amelionboarding.web.Applicant;
+import org.amelionboarding.web.Browser;
+import org.amelionboarding.web.Demo;
+import org.amelionboarding.web.Reply;
+import org.amelionboarding.web.RunningDemo;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Every verb on every kind of address of the engine's REST interface: which reach the engine. What the engine then says
+ * is another matter: the ids here are invented.
+ */
+@RunningDemo
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AllowListTest {
+
+    private static final List<String> VERBS = List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
+    /** The engine's refusals name their type, Spring's do not. */
+    private static final String SAID_BY_THE_ENGINE = "\"type\":";
+
+    @Autowired
+    private Demo demo;
+
+    private Browser nobody;
+    private Browser student;
+    private Browser advisor;
+    private Browser operator;
+
+    @BeforeAll
+    void people_sign_in() {
+        nobody = demo.browser();
+        student = demo.student(Applicant.next());
+        advisor = demo.advisor();
+        operator = demo.operator();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            # address                                          | student     | staff
+            /task                                              | GET         | GET OPTIONS POST
+            /task/count                                        | GET         | GET OPTIONS POST
+            /task/create                                       | GET         | GET OPTIONS
+            /task/report/candidate-group-count                 | -           | GET OPTIONS
+            /task/x                                            | GET         | GET OPTIONS
+            /task/x/form                                       | GET         | GET OPTIONS
+            /task/x/form-variables                             | GET         | GET OPTIONS
+            /task/x/deployed-form                              | GET         | GET OPTIONS
+            /task/x/rendered-form                              | -           | GET OPTIONS
+            /task/x/submit-form                                | POST        | GET OPTIONS POST
+            /task/x/claim                                      | -           | GET OPTIONS POST
+            /task/x/unclaim                                    | -           | GET OPTIONS POST
+            /task/x/complete                                   | -           | GET OPTIONS
+            /task/x/resolve                                    | -           | GET OPTIONS
+            /task/x/delegate                                   | -           | GET OPTIONS
+            /task/x/assignee                                   | -           | GET OPTIONS
+            /task/x/bpmnError                                  | -           | GET OPTIONS
+            /task/x/bpmnEscalation                             | -           | GET OPTIONS
+            /task/x/identity-links                             | -           | GET OPTIONS
+            /task/x/comment/create                             | -           | GET OPTIONS
+            /task/x/attachment/create                          | -           | GET OPTIONS
+            /task/x/variables                                  | -           | GET OPTIONS
+            /task/x/variables/y                                | -           | GET OPTIONS
+            /task/x/variables/y/data                           | -           | GET OPTIONS
+            /task/x/localVariables/y                           | -           | GET OPTIONS
+            /filter                                            | GET OPTIONS | GET OPTIONS
+            /filter/count                                      | GET         | GET OPTIONS
+            /filter/create                                     | -           | GET OPTIONS
+            /filter/x                                          | -           | GET OPTIONS
+            /filter/x/list                                     | POST        | GET OPTIONS POST
+            /filter/x/count                                    | -           | GET OPTIONS POST
+            /filter/x/singleResult                             | -           | GET OPTIONS
+            /user                                              | -           | GET OPTIONS
+            /user/create                                       | -           | GET OPTIONS
+            /user/x/profile                                    | GET         | GET OPTIONS
+            /user/x/credentials                                | -           | GET OPTIONS
+            /group/x/members/y                                 | -           | GET OPTIONS
+            /authorization/create                              | -           | GET OPTIONS
+            /identity/verify                                   | -           | GET OPTIONS
+            /process-definition                                | -           | GET OPTIONS
+            /process-definition/x/xml                          | -           | GET OPTIONS
+            /process-definition/x/submit-form                  | -           | GET OPTIONS POST
+            /process-definition/x/start                        | -           | GET OPTIONS
+            /process-definition/x/restart                      | -           | GET OPTIONS
+            /process-definition/x/suspended                    | -           | GET OPTIONS
+            /process-definition/key/y/submit-form              | -           | GET OPTIONS POST
+            /process-definition/key/y/start                    | -           | GET OPTIONS
+            /process-instance                                  | -           | GET OPTIONS POST
+            /process-instance/count                            | -           | GET OPTIONS POST
+            /process-instance/delete                           | -           | GET OPTIONS
+            /process-instance/x                                | -           | GET OPTIONS
+            /process-instance/x/modification                   | -           | GET OPTIONS
+            /process-instance/x/variables                      | -           | GET OPTIONS
+            /process-instance/x/suspended                      | -           | GET OPTIONS
+            /execution/x/signal                                | -           | GET OPTIONS
+            /execution/x/localVariables/y                      | -           | GET OPTIONS
+            /execution/x/messageSubscriptions/y/trigger        | -           | GET OPTIONS
+            /variable-instance                                 | -           | GET OPTIONS POST
+            /message                                           | -           | GET OPTIONS
+            /signal                                            | -           | GET OPTIONS
+            /condition                                         | -           | GET OPTIONS
+            /job                                               | -           | GET OPTIONS POST
+            /job/x/execute                                     | -           | GET OPTIONS
+            /job/x/duedate                                     | -           | GET OPTIONS
+            /job/x/retries                                     | -           | GET OPTIONS PUT
+            /incident/x                                        | -           | GET OPTIONS
+            /external-task/fetchAndLock                        | -           | GET OPTIONS
+            /external-task/x/complete                          | -           | GET OPTIONS
+            /deployment/create                                 | -           | GET OPTIONS
+            /deployment/x                                      | -           | GET OPTIONS
+            /migration/execute                                 | -           | GET OPTIONS
+            /modification/execute                              | -           | GET OPTIONS
+            /batch/x                                           | -           | GET OPTIONS
+            /decision-definition/key/y/evaluate                | -           | GET OPTIONS
+            /history/task                                      | -           | GET OPTIONS POST
+            /history/process-instance/delete                   | -           | GET OPTIONS
+            /history/user-operation                            | -           | GET OPTIONS POST
+            /metrics                                           | -           | GET OPTIONS
+            /telemetry/configuration                           | -           | GET OPTIONS
+            """)
+    void of_the_engines_interface(String path, String student, String staff) {
+        assertOpen(Browser.ENGINE + path, student, staff);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            # address                                                              | student | staff
+            /camunda/api/engine/engine/                                            | GET     | GET
+            /camunda/api/engine/engine/other/task                                  | -       | -
+            /camunda/api/admin/auth/user/default                                   | GET     | GET
+            /camunda/api/admin/auth/user/default/login/tasklist                    | -       | -
+            /camunda/api/admin/setup/default/user/create                           | -       | -
+            /camunda/api/admin/plugin/adminPlugins/static/app/plugin.js            | -       | -
+            /camunda/api/tasklist/plugin/tasklistPlugins/static/app/plugin.js      | GET     | GET
+            /camunda/api/cockpit/plugin/cockpitPlugins/static/app/plugin.js        | -       | GET
+            /camunda/api/cockpit/plugin/base/default/incident/                     | -       | GET POST
+            /camunda/app/tasklist/default/                                         | GET     | GET
+            /camunda/app/cockpit/default/                                          | -       | GET
+            /camunda/app/admin/default/                                            | -       | -
+            /camunda/app/welcome/default/                                          | -       | -
+            /engine-rest/task                                                      | -       | -
+            /h2-console/                                                           | -       | -
+            """)
+    void of_the_rest(String path, String student, String staff) {
+        assertOpen(path, student, staff);
+    }
+
+    private void assertOpen(String path, String forStudent, String forStaff) {
+        assertSoftly(softly -> {
+            softly.assertThat(openVerbs(nobody, path)).as("nobody").isNull();
+            softly.assertThat(openVerbs(student, path)).as("student").isEqualTo(forStudent);
+            softly.assertThat(openVerbs(advisor, path)).as("advisor").isEqualTo(forStaff);
+            softly.assertThat(openVerbs(operator, path)).as("operator").isEqualTo(forStaff);
+        });
+    }
+
+    /** @return null if there is none */
+    private static String openVerbs(Browser person, String path) {
+        String open = VERBS.stream()
+                .filter(verb -> isOpen(person.rest(verb, path, null)))
+                .collect(Collectors.joining(" "));
+        return open.isEmpty() ? null : open;
+    }
+
+    private static boolean isOpen(Reply reply) {
+        return switch (reply.status()) {
+            case 302, 401 -> false;
+            case 403 -> reply.body().contains(SAID_BY_THE_ENGINE);
+            default -> true;
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"env", "heapdump", "loggers", "beans", "shutdown", "threaddump"})
+    void operators_find_no_insides_of_the_application(String insides) {
+        assertThat(operator.get("/actuator/" + insides).status()).isEqualTo(404);
+    }
+
+    @Test
+    void nobody_traces() {
+        assertThat(operator.rest("TRACE", Browser.ENGINE + "/task", null).status())
+                .isEqualTo(400);
+    }
+}
