@@ -9,7 +9,9 @@ import org.springframework.data.repository.Repository;
 /** Each change is one conditional statement, so that of many at the same time exactly one wins (A4, A5). */
 interface OneTimeSecretRepository extends Repository<OneTimeSecret, String> {
 
-    Optional<OneTimeSecret> findFirstByDossierAndPurposeOrderByIssuedAtDesc(String dossier, SecretPurpose purpose);
+    @Query("select * from one_time_secret where dossier = :dossier and purpose = :purpose and used_at is null"
+            + " and revoked_at is null and expires_at > :now order by issued_at desc fetch first 1 rows only")
+    Optional<OneTimeSecret> findLive(String dossier, String purpose, Instant now);
 
     int countByDossierAndPurpose(String dossier, SecretPurpose purpose);
 

@@ -131,11 +131,9 @@ public class OneTimeSecrets {
                 .isPresent();
     }
 
-    /** The secret that can be used now: the newest, if any, since it has made the others worthless. */
+    /** The secret that can be used now. */
     public Optional<OneTimeSecret> live(String dossier, SecretPurpose purpose) {
-        return repository
-                .findFirstByDossierAndPurposeOrderByIssuedAtDesc(dossier, purpose)
-                .filter(this::isLive);
+        return repository.findLive(dossier, purpose.name(), clock.instant());
     }
 
     public boolean isLive(OneTimeSecret secret) {

@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,9 +92,16 @@ class Visitor implements AutoCloseable {
         return page.evaluate(script);
     }
 
+    /** Headless Chromium now and then fails to hand out a picture while another window is being drawn. */
     Visitor shoot(String what) {
-        page.screenshot(new ScreenshotOptions()
-                .setPath(Path.of("target/screenshots", "%s-%02d-%s.png".formatted(name, ++shots, what))));
+        ScreenshotOptions options = new ScreenshotOptions()
+                .setPath(Path.of("target/screenshots", "%s-%02d-%s.png".formatted(name, ++shots, what)));
+        try {
+            page.screenshot(options);
+        } catch (PlaywrightException e) {
+            page.bringToFront();
+            page.screenshot(options);
+        }
         return this;
     }
 

@@ -111,6 +111,35 @@ class OneTimeSecretsTest {
         assertThat(secrets.useProvisionalCode(dossier, code())).isTrue();
     }
 
+    /** A2 */
+    @Test
+    void a_sign_in_code_opens_for_ten_minutes() {
+        Instant start = Instant.parse("2027-03-01T09:00:00Z");
+        moveTo(start);
+        String code = value(SecretPurpose.SIGN_IN_CODE);
+
+        moveTo(start.plus(Duration.ofMinutes(10)).minusMillis(1));
+        assertThat(secrets.useSignInCode(dossier, code)).isTrue();
+    }
+
+    /** A2 */
+    @Test
+    void a_sign_in_code_is_dead_after_ten_minutes() {
+        Instant start = Instant.parse("2027-03-01T09:00:00Z");
+        moveTo(start);
+        String code = value(SecretPurpose.SIGN_IN_CODE);
+
+        moveTo(start.plus(Duration.ofMinutes(10)));
+        assertThat(secrets.useSignInCode(dossier, code)).isFalse();
+    }
+
+    /** A6 */
+    @Test
+    void a_sign_in_code_is_no_provisional_code() {
+        assertThat(secrets.useProvisionalCode(dossier, value(SecretPurpose.SIGN_IN_CODE)))
+                .isFalse();
+    }
+
     @Test
     void the_right_token_opens() {
         assertThat(secrets.useLinkToken(dossier, token())).isTrue();
@@ -322,7 +351,11 @@ class OneTimeSecretsTest {
     }
 
     private String value(SecretPurpose purpose) {
-        return purpose == SecretPurpose.EMAIL_LINK ? token() : code();
+        return switch (purpose) {
+            case PROVISIONAL_CODE -> code();
+            case SIGN_IN_CODE -> secrets.reveal(secrets.issueSignInCode(dossier));
+            case EMAIL_LINK -> token();
+        };
     }
 
     private String code() {

@@ -115,6 +115,25 @@ function steps(root, say) {
   }
 }
 
+/** The guide's two buttons, and the question that Annuler asks before anything is erased. */
+const WIZARD_BUTTONS = `
+  <div class="buttons">
+    <button type="button" class="button secondary" data-cancel aria-expanded="false" data-text="form.common.cancel"></button>
+    <button type="button" class="button" data-submit></button>
+  </div>
+  <div class="notice warning" data-cancel-question hidden>
+    <p data-text="form.common.cancel-question"></p>
+    <button type="button" class="button secondary" data-cancel-confirmed data-text="form.common.cancel-confirmed"></button>
+  </div>`;
+
+function wizardButtons(root) {
+  const place = root.querySelector('[data-wizard-buttons]');
+  if (place) {
+    place.innerHTML = WIZARD_BUTTONS;
+    place.querySelector('[data-submit]').dataset.text = place.dataset.wizardButtons;
+  }
+}
+
 function translate(root, say) {
   root.lang = language;
   root.querySelectorAll('[data-text]').forEach(element => { element.textContent = say(element.dataset.text); });
@@ -195,8 +214,8 @@ async function showValues(camForm, root, say) {
 /**
  * Makes an embedded form ours: texts, problems next to the fields, own buttons, cancelling with a question before.
  *
- * Buttons: [data-submit] submits, [data-action] submits with that action, [data-cancel] shows [data-cancel-question],
- * [data-cancel-confirmed] cancels and signs out.
+ * Buttons: [data-wizard-buttons="text of the submit button"] stands for both of a wizard step; [data-action] submits with
+ * that action.
  */
 async function form(camForm, ready) {
   const root = camForm.formElement[0];
@@ -204,6 +223,7 @@ async function form(camForm, ready) {
   const say = (...keys) => said[keys.find(key => key in said)] || keys[keys.length - 1];
   let sending = null;
 
+  wizardButtons(root);
   translate(root, say);
   steps(root, say);
 
