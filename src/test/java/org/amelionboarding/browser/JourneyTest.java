@@ -10,6 +10,8 @@ import java.util.Locale;
 import org.amelionboarding.web.Applicant;
 import org.amelionboarding.web.Demo;
 import org.amelionboarding.web.RunningDemo;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,12 @@ class JourneyTest {
 
     @Autowired
     private Demo demo;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private ManagementService management;
 
     @BeforeAll
     static void openChromium() {
@@ -155,6 +163,53 @@ class JourneyTest {
                     .type("secret", code)
                     .press("form#sign-in button");
             student.arriveAt("problem=REFUSED");
+        }
+    }
+
+    @Test
+    void the_waiting_page_goes_on_waiting_when_the_link_expires_under_it() {
+        Applicant applicant = Applicant.next();
+        demo.finishWizard(demo.student(applicant), applicant.email());
+        try (Visitor student = visitor("expiry", "fr-FR", 1280)) {
+            signIn(student, applicant.nir(), Applicant.PASSWORD, "fr");
+            student.see("[data-shown=sentAt]:not(:empty)");
+            String before = student.url();
+
+            expireTheLink(applicant);
+
+            student.arriveAtAnotherThan(before).see(READY + "[data-shown=sentAt]:not(:empty)");
+            assertThat(student.run("() => document.querySelector('[data-over]').hidden"))
+                    .isEqualTo(true);
+        }
+    }
+
+    private void expireTheLink(Applicant applicant) {
+        String dossier = demo.dossier(applicant.email());
+        String instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(dossier, "email-verification")
+                .singleResult()
+                .getId();
+        management.executeJob(management
+                .createJobQuery()
+                .processInstanceId(instance)
+                .activityId("Event_LinkExpired")
+                .singleResult()
+                .getId());
+    }
+
+    @Test
+    void the_waiting_page_claims_nothing_while_the_server_does_not_answer() {
+        Applicant applicant = Applicant.next();
+        demo.finishWizard(demo.student(applicant), applicant.email());
+        try (Visitor student = visitor("silence", "fr-FR", 1280)) {
+            signIn(student, applicant.nir(), Applicant.PASSWORD, "fr");
+            student.see("[data-shown=sentAt]:not(:empty)");
+
+            student.failToReach("**/form-variables");
+            student.awaitRequest("**/form-variables").awaitRequest("**/form-variables");
+
+            assertThat(student.run("() => document.querySelector('[data-over]').hidden"))
+                    .isEqualTo(true);
         }
     }
 

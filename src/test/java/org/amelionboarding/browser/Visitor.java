@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -85,6 +86,23 @@ class Visitor implements AutoCloseable {
     /** Waits until the address in the browser's bar matches. */
     Visitor arriveAt(String pattern) {
         page.waitForURL(java.util.regex.Pattern.compile(pattern));
+        return this;
+    }
+
+    /** Waits until another address stands in the browser's bar. */
+    Visitor arriveAtAnotherThan(String url) {
+        page.waitForURL(address -> !address.equals(url));
+        return this;
+    }
+
+    /** From now on the browser gets no answer there. */
+    void failToReach(String pattern) {
+        page.route(pattern, Route::abort);
+    }
+
+    /** Waits until the page has asked there once more. */
+    Visitor awaitRequest(String pattern) {
+        page.waitForRequest(pattern, () -> {});
         return this;
     }
 

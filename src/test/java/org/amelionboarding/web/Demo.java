@@ -106,6 +106,15 @@ public class Demo {
                 .map(message -> message.get("text").asText());
     }
 
+    /** Number of the dossier that messages to this address belong to. */
+    public String dossier(String to) {
+        return StreamSupport.stream(inbox().spliterator(), false)
+                .filter(message -> message.get("to").asText().equals(to))
+                .map(message -> message.get("dossier").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
     public JsonNode inbox() {
         return browser().get("/inbox.json").json();
     }

@@ -85,12 +85,18 @@ if (student) {
 
 // ---- What all forms share ----------------------------------------------------------------------------------------
 
+/** Leaves a task that is gone: to the one that took its place, if any. */
+const leaveTask = () => { location.hash = '#/'; };
+
 const json = (url, options) => fetch(url, options).then(answer => (answer.ok ? answer.json() : Promise.reject(answer)));
 let texts;
 const loadTexts = () => (texts = texts || json('/api/texts'));
 
+let csrfToken;
+const loadCsrfToken = () => (csrfToken = csrfToken || json('/api/csrf'));
+
 async function post(url, body) {
-  const csrf = await json('/api/csrf');
+  const csrf = await loadCsrfToken();
   return json(url, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', [csrf.headerName]: csrf.token },
@@ -189,14 +195,14 @@ function values(root) {
 /**
  * Shows what the dossier holds for this form, as it is now: in [data-shown] as text, in empty fields as a proposal.
  *
- * @returns false once the task is over
+ * @returns false once the task is gone; a server that does not answer says nothing about the task
  */
 async function showValues(camForm, root, say) {
   let values;
   try {
     values = await json(OWN_TASKS + '/' + camForm.taskId + '/form-variables');
   } catch (answer) {
-    return false;
+    return ![400, 404].includes(answer.status);
   }
   root.querySelectorAll('[data-shown]').forEach(place => {
     const value = (values[place.dataset.shown] || {}).value || '';
@@ -281,7 +287,7 @@ async function form(camForm, ready) {
     document.title = heading.textContent + ' — ameli-onboarding';
   }
   if (ready) {
-    ready({ root, say, post, shown: () => showValues(camForm, root, say) });
+    ready({ root, say, json, post, leaveTask, shown: () => showValues(camForm, root, say) });
   }
 }
 

@@ -1,0 +1,81 @@
+package org.amelionboarding.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.amelionboarding.web.Applicant;
+import org.amelionboarding.web.Browser;
+import org.amelionboarding.web.Demo;
+import org.amelionboarding.web.Reply;
+import org.amelionboarding.web.RunningDemo;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The application's own JSON endpoints: for whom they are, and what they tell. */
+@RunningDemo
+class OwnEndpointsTest {
+
+    private static final String NIR = "{\"nir\":\"298119935012320\"}";
+    private static final String PASSWORD = "{\"password\":\"Soleil7soleil\"}";
+
+    @Autowired
+    private Demo demo;
+
+    @Test
+    void the_account_tells_a_student_only_whether_it_is_active() {
+        assertThat(student().get("/api/account").body()).isEqualTo("{\"active\":false}");
+    }
+
+    @Test
+    void the_account_is_closed_to_an_advisor() {
+        assertThat(demo.advisor().get("/api/account").status()).isEqualTo(403);
+    }
+
+    @Test
+    void the_account_is_closed_to_a_stranger() {
+        assertThat(demo.browser().get("/api/account").status()).isEqualTo(401);
+    }
+
+    @Test
+    void an_advisor_can_have_a_nir_judged() {
+        assertThat(post(demo.advisor(), "/api/nir-check", NIR)
+                        .json()
+                        .get("accepted")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void a_student_cannot_have_a_nir_judged() {
+        assertThat(post(student(), "/api/nir-check", NIR).status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_student_can_have_a_password_judged() {
+        assertThat(post(student(), "/api/password-check", PASSWORD)
+                        .json()
+                        .get("accepted")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void an_advisor_cannot_have_a_password_judged() {
+        assertThat(post(demo.advisor(), "/api/password-check", PASSWORD).status())
+                .isEqualTo(403);
+    }
+
+    private Browser student() {
+        return demo.student(Applicant.next());
+    }
+
+    private static Reply post(Browser person, String path, String body) {
+        var csrf = person.get("/api/csrf").json();
+        return person.send(
+                "POST",
+                path,
+                "application/json",
+                body,
+                csrf.get("headerName").asText(),
+                csrf.get("token").asText());
+    }
+}
