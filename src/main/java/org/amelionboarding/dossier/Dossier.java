@@ -160,10 +160,6 @@ public class Dossier {
         return readiness;
     }
 
-    public Instant activatedAt() {
-        return activatedAt;
-    }
-
     public Closure closure() {
         return closure;
     }

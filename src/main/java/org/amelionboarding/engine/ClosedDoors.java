@@ -1,6 +1,5 @@
 package org.amelionboarding.engine;
 
-import java.util.ArrayList;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -48,10 +47,7 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         // Before the command context is opened: only then is a person's command told from one of our own delegates,
         // which runs inside it.
-        if (configuration.getCustomPreCommandInterceptorsTxRequired() == null) {
-            configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>());
-        }
-        configuration.getCustomPreCommandInterceptorsTxRequired().add(new Doorkeeper(configuration));
+        Additions.add(new Doorkeeper(configuration), configuration);
     }
 
     private static class Doorkeeper extends CommandInterceptor {

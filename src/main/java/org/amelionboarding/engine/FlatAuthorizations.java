@@ -23,10 +23,7 @@ class FlatAuthorizations extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setResourceAuthorizationProvider(new NoRowPerTask());
-        if (configuration.getCustomSessionFactories() == null) {
-            configuration.setCustomSessionFactories(new ArrayList<>());
-        }
-        configuration.getCustomSessionFactories().add(new OwnTasksOnly.Factory());
+        Additions.add(new OwnTasksOnly.Factory(), configuration);
         configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new AssigneeMayWork())));
     }
 

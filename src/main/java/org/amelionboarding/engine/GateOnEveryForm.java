@@ -32,10 +32,7 @@ class GateOnEveryForm extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(new ParseListener(gate))));
-        if (configuration.getCustomSessionFactories() == null) {
-            configuration.setCustomSessionFactories(new ArrayList<>());
-        }
-        configuration.getCustomSessionFactories().add(new FormAcceptance.Factory());
+        Additions.add(new FormAcceptance.Factory(), configuration);
     }
 
     private static class ParseListener extends AbstractBpmnParseListener {

@@ -1,6 +1,5 @@
 package org.amelionboarding.engine;
 
-import java.util.ArrayList;
 import org.amelionboarding.form.Gate;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -30,10 +29,7 @@ class LateForms extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        if (configuration.getCustomPreCommandInterceptorsTxRequired() == null) {
-            configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>());
-        }
-        configuration.getCustomPreCommandInterceptorsTxRequired().add(new Refuser(gate));
+        Additions.add(new Refuser(gate), configuration);
     }
 
     private static class Refuser extends CommandInterceptor {

@@ -1,8 +1,6 @@
 package org.amelionboarding.engine;
 
 import java.security.Principal;
-import org.amelionboarding.dossier.Dossier;
-import org.amelionboarding.dossier.Dossiers;
 import org.amelionboarding.message.Languages;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,11 +17,9 @@ class WebappSettings {
 
     private static final String JAVASCRIPT = "text/javascript;charset=UTF-8";
 
-    private final Dossiers dossiers;
     private final Languages languages;
 
-    WebappSettings(Dossiers dossiers, Languages languages) {
-        this.dossiers = dossiers;
+    WebappSettings(Languages languages) {
         this.languages = languages;
     }
 
@@ -47,13 +43,7 @@ class WebappSettings {
                   disableWelcomeMessage: true,
                   %s
                 };
-                """.formatted(language(person), isStudent(person) ? "student" : "staff", more);
-    }
-
-    private String language(Principal person) {
-        return person == null
-                ? languages.current()
-                : dossiers.find(person.getName()).map(Dossier::language).orElseGet(languages::current);
+                """.formatted(languages.of(person), isStudent(person) ? "student" : "staff", more);
     }
 
     private static boolean isStudent(Principal person) {

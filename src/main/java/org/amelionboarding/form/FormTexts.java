@@ -2,8 +2,6 @@ package org.amelionboarding.form;
 
 import java.security.Principal;
 import java.util.Map;
-import org.amelionboarding.dossier.Dossier;
-import org.amelionboarding.dossier.Dossiers;
 import org.amelionboarding.message.Languages;
 import org.amelionboarding.message.Texts;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,21 +11,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class FormTexts {
 
-    private final Dossiers dossiers;
     private final Texts texts;
     private final Languages languages;
 
-    FormTexts(Dossiers dossiers, Texts texts, Languages languages) {
-        this.dossiers = dossiers;
+    FormTexts(Texts texts, Languages languages) {
         this.texts = texts;
         this.languages = languages;
     }
 
     @GetMapping("/api/texts")
     Map<String, String> texts(Principal person) {
-        String language = dossiers.find(person.getName()).map(Dossier::language).orElseGet(languages::current);
-        Map<String, String> found = texts.startingWith(language, "form.", "problem.");
-        found.put("language", language);
-        return found;
+        return texts.startingWith(languages.of(person), "form.", "problem.");
     }
 }

@@ -2,8 +2,12 @@ package org.amelionboarding.message;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.amelionboarding.dossier.Dossier;
+import org.amelionboarding.dossier.Dossiers;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -20,10 +24,24 @@ public class Languages {
     /** Cookie that holds the language chosen on a page. */
     public static final String COOKIE = "language";
 
+    private final Dossiers dossiers;
     private final LocaleResolver resolver;
 
-    Languages(LocaleResolver resolver) {
+    Languages(Dossiers dossiers, LocaleResolver resolver) {
+        this.dossiers = dossiers;
         this.resolver = resolver;
+    }
+
+    /**
+     * A student's dossier tells their language, everybody else's browser theirs.
+     *
+     * @param person null if nobody has signed in
+     */
+    public String of(Principal person) {
+        return Optional.ofNullable(person)
+                .flatMap(known -> dossiers.find(known.getName()))
+                .map(Dossier::language)
+                .orElseGet(this::current);
     }
 
     /** Language of the person at the browser: chosen on a page, else the browser's, else French. */

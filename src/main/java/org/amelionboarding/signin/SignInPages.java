@@ -48,7 +48,6 @@ class SignInPages {
 
     private String page(String view, String problem, Long until, Model model) {
         model.addAttribute("problem", problem);
-        model.addAttribute("signedOut", false);
         if (until != null) {
             model.addAttribute("until", texts.moment(Instant.ofEpochSecond(until), languages.current()));
         }
