@@ -23,6 +23,7 @@ public record OnboardingSettings(
         @DefaultValue Code code,
         @DefaultValue SignInCode signInCode,
         @DefaultValue Link link,
+        @DefaultValue Reset reset,
         @DefaultValue SignIn signIn,
         @DefaultValue Email email) {
 
@@ -72,6 +73,13 @@ public record OnboardingSettings(
             @DefaultValue("PT24H") Duration reminder,
             @DefaultValue("PT60S") Duration coolDown,
             @DefaultValue("3") int most) {}
+
+    /**
+     * The link that leads to a new password.
+     *
+     * @param lifetime how long it can be used; half an hour, as for the real account
+     */
+    public record Reset(@DefaultValue("PT30M") Duration lifetime) {}
 
     /**
      * Wrong sign-ins of one dossier from one network address (A13; CNIL 2022-100 asks for a growing delay).

@@ -66,13 +66,24 @@ public class OneTimeSecrets {
         return "%08d".formatted(random.nextInt(100_000_000));
     }
 
-    /** Issues the token of the verification link: 256 random bits (A9); an earlier one is dead from now on. */
+    /** Issues the token of the verification link; an earlier one is dead from now on. */
     @Transactional
     public OneTimeSecret issueLinkToken(String dossier) {
+        return issue(dossier, SecretPurpose.EMAIL_LINK, token(), settings.link().lifetime());
+    }
+
+    /** Issues the token of the link that opens the page for a new password; an earlier one is dead from now on. */
+    @Transactional
+    public OneTimeSecret issueResetToken(String dossier) {
+        return issue(
+                dossier, SecretPurpose.RESET_LINK, token(), settings.reset().lifetime());
+    }
+
+    /** 256 random bits (A9), in characters that a link can hold. */
+    private String token() {
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        return issue(dossier, SecretPurpose.EMAIL_LINK, token, settings.link().lifetime());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private OneTimeSecret issue(String dossier, SecretPurpose purpose, String value, Duration lifetime) {
@@ -120,15 +131,37 @@ public class OneTimeSecrets {
 
     /** The link that a token belongs to, whatever has become of it. */
     public Optional<OneTimeSecret> findLink(String token) {
-        return repository.findByPurposeAndDigest(SecretPurpose.EMAIL_LINK, digest(SecretPurpose.EMAIL_LINK, "", token));
+        return find(SecretPurpose.EMAIL_LINK, token);
+    }
+
+    /** As {@link #findLink}, for the link that leads to a new password. */
+    public Optional<OneTimeSecret> findResetLink(String token) {
+        return find(SecretPurpose.RESET_LINK, token);
+    }
+
+    private Optional<OneTimeSecret> find(SecretPurpose purpose, String token) {
+        return repository.findByPurposeAndDigest(purpose, digest(purpose, "", token));
     }
 
     /** Whether this token is live and belongs to the dossier; if so it is used up by the answer. */
     public boolean useLinkToken(String dossier, String token) {
-        return findLink(token)
-                .filter(link -> link.dossier().equals(dossier))
+        return use(findLink(token), dossier);
+    }
+
+    /** As {@link #useLinkToken}, for the link that leads to a new password. */
+    public boolean useResetToken(String dossier, String token) {
+        return use(findResetLink(token), dossier);
+    }
+
+    private boolean use(Optional<OneTimeSecret> found, String dossier) {
+        return found.filter(link -> link.dossier().equals(dossier))
                 .filter(link -> repository.use(link.id(), clock.instant()) == 1)
                 .isPresent();
+    }
+
+    /** The provisional code to send (again): the live one, so that an earlier SMS goes on being good, else a new one. */
+    public OneTimeSecret provisionalCodeToSend(String dossier) {
+        return live(dossier, SecretPurpose.PROVISIONAL_CODE).orElseGet(() -> issueProvisionalCode(dossier));
     }
 
     /** The secret that can be used now. */
@@ -167,7 +200,7 @@ public class OneTimeSecrets {
 
     /** A code is worthless without its dossier; a link must be found without knowing it, and 256 bits are enough. */
     private String digest(SecretPurpose purpose, String dossier, String value) {
-        String owner = purpose == SecretPurpose.EMAIL_LINK ? "" : dossier;
+        String owner = purpose.isLink() ? "" : dossier;
         return cipher.digest(owner + '|' + value, purpose.name());
     }
 }

@@ -4,5 +4,11 @@ package org.amelionboarding.dossier;
 public enum SecretPurpose {
     PROVISIONAL_CODE,
     SIGN_IN_CODE,
-    EMAIL_LINK
+    EMAIL_LINK,
+    RESET_LINK;
+
+    /** A link must be found without knowing whose it is; a code is worthless without its dossier. */
+    boolean isLink() {
+        return this == EMAIL_LINK || this == RESET_LINK;
+    }
 }

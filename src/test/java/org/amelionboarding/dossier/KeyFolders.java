@@ -1,8 +1,8 @@
 package org.amelionboarding.dossier;
 
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
+import java.util.Map;
+import org.amelionboarding.Defaults;
 
 /** Folders of keys for tests that need no application. */
 final class KeyFolders {
@@ -20,14 +20,6 @@ final class KeyFolders {
     }
 
     private static OnboardingSettings settings(Path folder, boolean create) {
-        return new OnboardingSettings(
-                URI.create("http://localhost"),
-                ZoneOffset.UTC,
-                new OnboardingSettings.Keys(folder, create),
-                null,
-                null,
-                null,
-                null,
-                null);
+        return Defaults.settings(Map.of("onboarding.keys.folder", folder.toString(), "onboarding.keys.create", create));
     }
 }

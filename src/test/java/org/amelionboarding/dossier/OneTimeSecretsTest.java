@@ -355,6 +355,7 @@ class OneTimeSecretsTest {
             case PROVISIONAL_CODE -> code();
             case SIGN_IN_CODE -> secrets.reveal(secrets.issueSignInCode(dossier));
             case EMAIL_LINK -> token();
+            case RESET_LINK -> secrets.reveal(secrets.issueResetToken(dossier));
         };
     }
 

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.net.URI;
 import java.time.Month;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +20,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.amelionboarding.dossier.OnboardingSettings;
+import org.amelionboarding.Defaults;
 import org.jsmpp.bean.Alphabet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,10 +39,7 @@ class TextsTest {
 
     static final List<String> LANGUAGES = Languages.ALL;
 
-    private final Texts texts = new Texts(
-            new MessageConfiguration().messageSource(),
-            new OnboardingSettings(
-                    URI.create("http://localhost"), ZoneId.of("Europe/Paris"), null, null, null, null, null, null));
+    private final Texts texts = new Texts(new MessageConfiguration().messageSource(), Defaults.settings());
 
     @Test
     void both_languages_have_the_same_texts() {
