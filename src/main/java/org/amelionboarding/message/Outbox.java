@@ -89,6 +89,10 @@ public class Outbox {
         return repository.findFirstByDossierAndPurposeOrderByQueuedAtDesc(dossier, purpose);
     }
 
+    public int countSince(String dossier, MessagePurpose purpose, Instant since) {
+        return repository.countByDossierAndPurposeAndQueuedAtAfter(dossier, purpose, since);
+    }
+
     public int count(String dossier, MessagePurpose purpose) {
         return repository.countByDossierAndPurpose(dossier, purpose);
     }

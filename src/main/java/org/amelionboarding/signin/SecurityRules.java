@@ -66,7 +66,8 @@ class SecurityRules {
                                     "/sign-in/code",
                                     "/forgotten-password",
                                     "/goodbye",
-                                    "/email-confirmation")
+                                    "/email-confirmation",
+                                    "/email-confirmation/renewal")
                             .permitAll();
                     requests.requestMatchers("/assets/**", "/favicon.ico", "/error", "/api/csrf")
                             .permitAll();

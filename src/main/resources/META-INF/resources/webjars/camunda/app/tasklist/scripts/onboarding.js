@@ -129,7 +129,7 @@ const WIZARD_BUTTONS = `
   </div>
   <div class="notice warning" data-cancel-question hidden>
     <p data-text="form.common.cancel-question"></p>
-    <button type="button" class="button secondary" data-cancel-confirmed data-text="form.common.cancel-confirmed"></button>
+    <button type="button" class="button secondary" data-leave="cancel" data-text="form.common.cancel-confirmed"></button>
   </div>`;
 
 function wizardButtons(root) {
@@ -221,13 +221,14 @@ async function showValues(camForm, root, say) {
  * Makes an embedded form ours: texts, problems next to the fields, own buttons, cancelling with a question before.
  *
  * Buttons: [data-wizard-buttons="text of the submit button"] stands for both of a wizard step; [data-action] submits with
- * that action.
+ * that action; [data-leave] submits that field alone, set, and signs out.
  */
 async function form(camForm, ready) {
   const root = camForm.formElement[0];
   const said = await loadTexts();
   const say = (...keys) => said[keys.find(key => key in said)] || keys[keys.length - 1];
   let sending = null;
+  let leaving = false;
 
   wizardButtons(root);
   translate(root, say);
@@ -243,13 +244,14 @@ async function form(camForm, ready) {
   });
   camForm.on('submit-success', () => {
     drop();
-    if (sending && sending.has('cancel')) {
+    if (leaving) {
       signOut('CANCELLED');
     }
   });
   camForm.on('submit-failed', (_, args) => {
     drop();
     sending = null;
+    leaving = false;
     showProblems(root, say, args[0] && args[0].message);
   });
 
@@ -266,8 +268,9 @@ async function form(camForm, ready) {
     if (button.matches('[data-cancel]')) {
       confirmation.hidden = !confirmation.hidden;
       button.setAttribute('aria-expanded', String(!confirmation.hidden));
-    } else if (button.matches('[data-cancel-confirmed]')) {
-      submit(new Map([['cancel', { type: 'Boolean', value: true }]]));
+    } else if (button.matches('[data-leave]')) {
+      leaving = true;
+      submit(new Map([[button.dataset.leave, { type: 'Boolean', value: true }]]));
     } else if (button.matches('[data-action]')) {
       submit(new Map(values(root)).set('action', { type: 'String', value: button.dataset.action }));
     } else if (button.matches('[data-submit]')) {
