@@ -66,6 +66,7 @@ class SecurityRules {
                                     "/sign-in/code",
                                     "/forgotten-password",
                                     "/goodbye",
+                                    "/agencies",
                                     "/email-confirmation")
                             .permitAll();
                     requests.requestMatchers("/assets/**", "/favicon.ico", "/error", "/api/csrf")
@@ -77,6 +78,7 @@ class SecurityRules {
                     requests.requestMatchers(HttpMethod.POST, "/api/password-check")
                             .hasRole(Roles.STUDENT);
                     requests.requestMatchers(HttpMethod.POST, "/api/nir-check").hasRole(Roles.ADVISOR);
+                    requests.requestMatchers("/desk/**").hasRole(Roles.ADVISOR);
                     requests.anyRequest().denyAll();
                 })
                 .formLogin(form -> form.loginPage("/sign-in")
