@@ -77,6 +77,8 @@ class SecurityRules {
                     requests.requestMatchers(HttpMethod.GET, "/api/account").hasRole(Roles.STUDENT);
                     requests.requestMatchers(HttpMethod.POST, "/api/password-check")
                             .hasRole(Roles.STUDENT);
+                    requests.requestMatchers(HttpMethod.POST, "/api/email-check")
+                            .hasAnyRole(Roles.STUDENT, Roles.ADVISOR);
                     requests.requestMatchers(HttpMethod.POST, "/api/nir-check").hasRole(Roles.ADVISOR);
                     requests.requestMatchers("/desk/**").hasRole(Roles.ADVISOR);
                     requests.anyRequest().denyAll();
