@@ -126,6 +126,10 @@ public record OnboardingSettings(
      *
      * @param universityDomains patterns of domains whose mailboxes end with the studies; the guide asks for a personal
      *     address
+     * @param commonDomains domains of the common providers, in lower case and the commonest first; an address that
+     *     nearly has one of them is asked about
      */
-    public record Email(@DefaultValue({}) List<String> universityDomains) {}
+    public record Email(
+            @DefaultValue({}) List<String> universityDomains,
+            @DefaultValue({}) List<String> commonDomains) {}
 }

@@ -66,6 +66,7 @@ class SecurityRules {
                                     "/sign-in/code",
                                     "/forgotten-password",
                                     "/goodbye",
+                                    "/agencies",
                                     "/email-confirmation",
                                     "/email-confirmation/renewal")
                             .permitAll();
@@ -77,7 +78,10 @@ class SecurityRules {
                     requests.requestMatchers(HttpMethod.GET, "/api/account").hasRole(Roles.STUDENT);
                     requests.requestMatchers(HttpMethod.POST, "/api/password-check")
                             .hasRole(Roles.STUDENT);
+                    requests.requestMatchers(HttpMethod.POST, "/api/email-check")
+                            .hasAnyRole(Roles.STUDENT, Roles.ADVISOR);
                     requests.requestMatchers(HttpMethod.POST, "/api/nir-check").hasRole(Roles.ADVISOR);
+                    requests.requestMatchers("/desk/**").hasRole(Roles.ADVISOR);
                     requests.anyRequest().denyAll();
                 })
                 .formLogin(form -> form.loginPage("/sign-in")

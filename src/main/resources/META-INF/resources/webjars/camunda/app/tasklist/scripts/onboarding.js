@@ -140,6 +140,38 @@ function wizardButtons(root) {
   }
 }
 
+/** Asks, once the e-mail field is left, whether another address was meant; taking it over is left to the person. */
+function emailSuggestion(root, say) {
+  const place = root.querySelector('[data-email-suggestion]');
+  if (!place) {
+    return;
+  }
+  const email = root.querySelector('#email');
+  const show = suggested => {
+    const question = document.createElement('p');
+    question.textContent = say('form.common.email-suggestion').replace('{0}', suggested);
+    const take = document.createElement('button');
+    take.type = 'button';
+    take.className = 'button secondary';
+    take.textContent = say('form.common.email-suggestion-take');
+    take.addEventListener('click', () => {
+      email.value = suggested;
+      root.querySelector('#confirmEmail').value = suggested;
+      place.replaceChildren();
+      email.focus();
+    });
+    place.replaceChildren(question, take);
+  };
+  email.addEventListener('input', () => place.replaceChildren());
+  email.addEventListener('change', async () => {
+    const typed = email.value;
+    const { suggestion } = await post('/api/email-check', { email: typed });
+    if (suggestion && typed === email.value) {
+      show(suggestion);
+    }
+  });
+}
+
 function translate(root, say) {
   root.lang = language;
   root.querySelectorAll('[data-text]').forEach(element => { element.textContent = say(element.dataset.text); });
@@ -233,6 +265,7 @@ async function form(camForm, ready) {
   wizardButtons(root);
   translate(root, say);
   steps(root, say);
+  emailSuggestion(root, say);
 
   const variables = () => camForm.variableManager;
   const drop = () => Object.keys(variables().variables).forEach(name => variables().destroyVariable(name));
