@@ -32,7 +32,7 @@ class DeliveryTest {
 
     private static final String CODE = "01234567";
     private static final Duration MILLISECOND = Duration.ofMillis(1);
-    private static final DeliveryException BUSY = DeliveryException.passing("SMPP_0x00000058");
+    private static final DeliveryException BUSY = DeliveryException.passing("SMPP_0x00000008");
     private static final DeliveryException UNKNOWN_NUMBER = DeliveryException.permanent("SMPP_0x0000000B");
 
     /** What an exception of a library may quote. */

@@ -4,11 +4,12 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.amelionboarding.Defaults;
 import org.amelionboarding.dossier.CodeRequests;
 import org.amelionboarding.dossier.Dossier;
 import org.amelionboarding.dossier.Dossiers;
@@ -29,6 +30,9 @@ class PostmanTest {
 
     @Autowired
     private Delivery delivery;
+
+    @Autowired
+    private CodeWatch codeWatch;
 
     @Autowired
     private Outbox outbox;
@@ -113,9 +117,8 @@ class PostmanTest {
 
     /** With rounds so rare that only the first one counts. */
     private Postman postman(Transport... transports) {
-        MessageSettings.Delivery rareRounds =
-                new MessageSettings.Delivery(Duration.ofHours(1), Duration.ofMinutes(3), List.of());
-        return new Postman(List.of(transports), delivery, new MessageSettings(null, null, rareRounds));
+        MessageSettings rareRounds = Defaults.messageSettings(Map.of("onboarding.message.delivery.poll", "PT1H"));
+        return new Postman(List.of(transports), delivery, codeWatch, rareRounds);
     }
 
     private void hang() {
