@@ -55,9 +55,9 @@ class Delivery {
         Channel channel = transport.channel();
         channels.announce(channel);
         undelivered.tell(channel);
-        dropExpired(channel);
         List<Message> due;
         do {
+            dropExpired(channel);
             due = repository.findDue(channel.name(), clock.instant());
             for (Message message : due) {
                 if (smsLimits.areReached(channel) || !pace.lets(channel) || !deliver(message, transport)) {
