@@ -70,6 +70,10 @@ class CircuitBreaker {
     }
 
     private void fails(ChannelState state, String code) {
+        if (repository.find(state.channel().name()).failures() != state.failures()) {
+            // Another worker was first, and may hold the row while it tells of the outage.
+            return;
+        }
         Duration wait = Jitter.around(wait(state.failures()));
         Instant probe = clock.instant().plus(wait);
         if (repository.fails(state.channel().name(), state.failures(), probe, code) == 1) {

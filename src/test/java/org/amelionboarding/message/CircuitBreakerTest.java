@@ -7,8 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.amelionboarding.dossier.PersonalEmail;
 import org.amelionboarding.message.Message.Status;
+import org.amelionboarding.web.Together;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,10 +71,7 @@ class CircuitBreakerTest extends SendingTest {
     void a_probe_uses_up_no_try_either() {
         probe(unreachable(), 40);
 
-        assertThat(jdbc.sql("select distinct attempts from message")
-                        .query(Integer.class)
-                        .list())
-                .containsExactly(0);
+        assertThat(tries()).containsExactly(0);
     }
 
     @ParameterizedTest
@@ -219,6 +221,44 @@ class CircuitBreakerTest extends SendingTest {
         assertThat(message("3")).returns(0, Message::attempts).returns(null, Message::leasedUntil);
     }
 
+    @Test
+    void many_workers_that_fail_together_make_one_outage() {
+        eightWorkersFailTogether();
+
+        assertThat(news.heard()).containsExactly(new ChannelDown(Channel.SMS));
+    }
+
+    @Test
+    void many_workers_that_fail_together_use_up_no_try() {
+        eightWorkersFailTogether();
+
+        assertThat(tries()).containsExactly(0);
+    }
+
+    /** None fails before all are sending. */
+    private void eightWorkersFailTogether() {
+        CyclicBarrier allSending = new CyclicBarrier(8);
+        RecordingTransport network = new RecordingTransport(Channel.SMS, envelope -> {
+            meet(allSending);
+            throw UNREACHABLE;
+        });
+        for (int i = 6; i <= 40; i++) {
+            queue("" + i);
+        }
+        Together.times(8, () -> {
+            deliver(network);
+            return null;
+        });
+    }
+
+    private static void meet(CyclicBarrier others) {
+        try {
+            others.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     // ---- What the rest of the application hears
 
     @Test
@@ -294,6 +334,12 @@ class CircuitBreakerTest extends SendingTest {
         return jdbc.sql("select failures from message_channel where channel = 'SMS'")
                 .query(Integer.class)
                 .single();
+    }
+
+    private List<Integer> tries() {
+        return jdbc.sql("select distinct attempts from message")
+                .query(Integer.class)
+                .list();
     }
 
     private List<String> statuses() {
