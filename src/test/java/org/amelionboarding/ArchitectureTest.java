@@ -88,7 +88,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule chance_comes_from_secure_random_but_for_the_jitter = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(ROOT + ".message.Delivery")
+            .doNotHaveFullyQualifiedName(ROOT + ".message.Jitter")
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(Random.class, SplittableRandom.class, ThreadLocalRandom.class)

@@ -17,6 +17,10 @@ interface OneTimeSecretRepository extends Repository<OneTimeSecret, String> {
 
     int countByDossierAndPurposeAndIssuedAtAfter(String dossier, SecretPurpose purpose, Instant since);
 
+    int countByPurposeAndIssuedAtAfter(SecretPurpose purpose, Instant since);
+
+    int countByPurposeAndUsedAtAfter(SecretPurpose purpose, Instant since);
+
     Optional<OneTimeSecret> findByPurposeAndDigest(SecretPurpose purpose, String digest);
 
     @Modifying

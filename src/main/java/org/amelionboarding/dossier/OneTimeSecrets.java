@@ -183,6 +183,16 @@ public class OneTimeSecrets {
         return repository.countByDossierAndPurposeAndIssuedAtAfter(dossier, purpose, since);
     }
 
+    /** How many secrets of this purpose all dossiers together have been given since then. */
+    public int issuedSince(SecretPurpose purpose, Instant since) {
+        return repository.countByPurposeAndIssuedAtAfter(purpose, since);
+    }
+
+    /** How many of this purpose have been used since then, whenever they were issued. */
+    public int usedSince(SecretPurpose purpose, Instant since) {
+        return repository.countByPurposeAndUsedAtAfter(purpose, since);
+    }
+
     /** The value of a live secret, to send it (again). */
     public String reveal(OneTimeSecret secret) {
         return cipher.open(secret.sealed(), secret.purpose().name());

@@ -4,13 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings queued messages to their transport and notes what became of them.
+ * Brings queued messages to their transport, oldest first, and notes what became of them.
  *
  * <p>At least once: between the mail server's answer and the note "sent" a crash means one copy more, with the same id
  * and content. Nothing is sent inside a step's transaction.
@@ -22,57 +21,126 @@ class Delivery {
 
     private final MessageRepository repository;
     private final Payloads payloads;
+    private final CircuitBreaker breaker;
+    private final Channels channels;
+    private final Pace pace;
+    private final SmsLimits smsLimits;
+    private final Undelivered undelivered;
     private final MessageSettings.Delivery settings;
     private final Clock clock;
 
-    Delivery(MessageRepository repository, Payloads payloads, MessageSettings settings, Clock clock) {
+    Delivery(
+            MessageRepository repository,
+            Payloads payloads,
+            CircuitBreaker breaker,
+            Channels channels,
+            Pace pace,
+            SmsLimits smsLimits,
+            Undelivered undelivered,
+            MessageSettings settings,
+            Clock clock) {
         this.repository = repository;
         this.payloads = payloads;
+        this.breaker = breaker;
+        this.channels = channels;
+        this.pace = pace;
+        this.smsLimits = smsLimits;
+        this.undelivered = undelivered;
         this.settings = settings.delivery();
         this.clock = clock;
     }
 
-    /** Delivers all that is due on one channel. */
+    /** Delivers what is due on one channel, as far as it takes it and the pace allows. */
     void deliverDue(Transport transport) {
+        Channel channel = transport.channel();
+        channels.announce(channel);
+        undelivered.tell(channel);
         List<Message> due;
         do {
-            due = repository.findDue(transport.channel().name(), clock.instant());
-            due.forEach(message -> deliver(message, transport));
+            dropExpired(channel);
+            due = repository.findDue(channel.name(), clock.instant());
+            for (Message message : due) {
+                if (smsLimits.areReached(channel) || !pace.lets(channel) || !deliver(message, transport)) {
+                    return;
+                }
+            }
         } while (!due.isEmpty());
     }
 
-    private void deliver(Message message, Transport transport) {
+    private void dropExpired(Channel channel) {
+        int dropped = repository.dropExpired(channel.name(), clock.instant());
+        if (dropped > 0) {
+            LOG.info("{}: {} messages dropped, they had expired", channel, dropped);
+        }
+    }
+
+    /** Whether the next one may be tried. */
+    private boolean deliver(Message message, Transport transport) {
         Instant now = clock.instant();
         Instant lease = now.plus(settings.lease());
         if (repository.lease(message.id(), now, lease) == 0) {
-            return;
+            return true;
         }
         try {
-            transport.send(payloads.open(message.payload()));
-            repository.sent(message.id(), clock.instant());
+            Envelope envelope = payloads.open(message.payload());
+            smsLimits.check(message, envelope);
+            boolean tried = breaker.pass(transport.channel(), () -> {
+                transport.send(envelope);
+                repository.sent(message.id(), clock.instant());
+            });
+            if (!tried) {
+                repository.giveBack(message.id(), lease, message.nextAttemptAt(), message.error());
+            }
+            return tried;
         } catch (DeliveryException e) {
-            handle(message, lease, e.permanent(), e.code());
+            return handle(message, lease, e);
         } catch (RuntimeException e) {
             // Not the exception's text: it could quote the address.
-            handle(message, lease, false, e.getClass().getSimpleName());
+            return handle(message, lease, DeliveryException.passing(e.getClass().getSimpleName()));
         }
     }
 
-    private void handle(Message message, Instant lease, boolean permanent, String code) {
+    private boolean handle(Message message, Instant lease, DeliveryException failure) {
+        return switch (failure.kind()) {
+            case PERMANENT -> {
+                giveUp(message, lease, failure.code());
+                yield true;
+            }
+            case PASSING -> {
+                tryAgain(message, lease, message.silences(), failure.code());
+                yield true;
+            }
+            case UNKNOWN -> {
+                // One copy too many at the most (the same text, but an SMS is not recognised as a copy).
+                if (message.silences() == 0) {
+                    tryAgain(message, lease, 1, failure.code());
+                } else {
+                    giveUp(message, lease, failure.code());
+                }
+                yield false;
+            }
+            case CHANNEL -> {
+                // Behind those that are due already: the same one must not always be the probe.
+                repository.giveBack(message.id(), lease, clock.instant(), failure.code());
+                yield false;
+            }
+        };
+    }
+
+    private void tryAgain(Message message, Instant lease, int silences, String code) {
         int failedBefore = message.attempts();
-        if (permanent || failedBefore >= settings.retries().size()) {
-            LOG.warn("Dossier {}: {} given up ({})", message.dossier(), message.purpose(), code);
-            repository.fail(message.id(), lease, code);
-        } else {
-            Duration wait = jittered(settings.retries().get(failedBefore));
-            LOG.info("Dossier {}: {} again in {} ({})", message.dossier(), message.purpose(), wait, code);
-            repository.postpone(message.id(), lease, clock.instant().plus(wait), code);
+        if (failedBefore >= settings.retries().size()) {
+            giveUp(message, lease, code);
+            return;
         }
+        Duration wait = Jitter.around(settings.retries().get(failedBefore));
+        LOG.info("{} again in {} ({})", message, wait, code);
+        repository.postpone(message.id(), lease, clock.instant().plus(wait), silences, code);
     }
 
-    /** Half to one and a half of the time, so that an outage does not end in a storm. */
-    private static Duration jittered(Duration wait) {
-        return Duration.ofMillis(
-                (long) (wait.toMillis() * ThreadLocalRandom.current().nextDouble(0.5, 1.5)));
+    private void giveUp(Message message, Instant lease, String code) {
+        LOG.warn("{} given up ({})", message, code);
+        repository.fail(message.id(), lease, clock.instant(), code);
+        undelivered.tell(message.channel());
     }
 }

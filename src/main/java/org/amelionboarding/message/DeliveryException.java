@@ -10,25 +10,44 @@ public class DeliveryException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean permanent;
+    /** What a failure means for the message, and for those that wait behind it. */
+    public enum Kind {
+        /** The same message to the same address will be refused again: a person has to act. */
+        PERMANENT,
+        /** This message may be taken later; what it says of the others is not known. */
+        PASSING,
+        /** Nothing is wrong with the message: no other one would be taken now either. */
+        CHANNEL,
+        /** The network may have taken it and did not say so. */
+        UNKNOWN
+    }
 
-    private DeliveryException(String code, boolean permanent) {
+    private final Kind kind;
+
+    private DeliveryException(String code, Kind kind) {
         super(code);
-        this.permanent = permanent;
+        this.kind = kind;
     }
 
-    /** The same message to the same address will be refused again: a person has to act. */
     public static DeliveryException permanent(String code) {
-        return new DeliveryException(code, true);
+        return new DeliveryException(code, Kind.PERMANENT);
     }
 
-    /** Nothing is wrong with the message or its address as far as known: try again later. */
     public static DeliveryException passing(String code) {
-        return new DeliveryException(code, false);
+        return new DeliveryException(code, Kind.PASSING);
     }
 
-    public boolean permanent() {
-        return permanent;
+    /** Only for what no single message can cause: one that always fails so would keep all others back for ever. */
+    public static DeliveryException channel(String code) {
+        return new DeliveryException(code, Kind.CHANNEL);
+    }
+
+    public static DeliveryException unknown(String code) {
+        return new DeliveryException(code, Kind.UNKNOWN);
+    }
+
+    public Kind kind() {
+        return kind;
     }
 
     public String code() {

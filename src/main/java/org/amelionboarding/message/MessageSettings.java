@@ -21,13 +21,15 @@ import org.springframework.validation.annotation.Validated;
  *     its domain also ends every Message-ID
  * @param smpp the SMS gateway
  * @param delivery pace and patience of the delivery
+ * @param smsLimits what bounds the SMS that strangers could have us send
  */
 @Validated
 @ConfigurationProperties("onboarding.message")
 public record MessageSettings(
         String from,
         @Valid @DefaultValue Smpp smpp,
-        @DefaultValue Delivery delivery) {
+        @Valid @DefaultValue Delivery delivery,
+        @DefaultValue SmsLimits smsLimits) {
 
     /**
      * How the outbox is emptied.
@@ -35,13 +37,42 @@ public record MessageSettings(
      * @param poll pause between two rounds; a new message starts one at once
      * @param lease time for which a worker holds a message; longer than the longest send, or it goes out twice
      * @param retries waits before the second, third … try, each varied by half; after the last one the message failed
+     * @param firstProbe while a channel is down, the wait before the first single message is tried, varied by half; it
+     *     doubles with each failure
+     * @param longestProbe upper bound of that wait, varied likewise; also the wait before a listener that failed is told
+     *     again of a message that was given up
+     * @param mailsPerSecond mails that may leave one node, on average over two rounds
+     * @param smsPerSecond SMS likewise
      */
     public record Delivery(
             @DefaultValue("PT2S") Duration poll,
             @DefaultValue("PT3M") Duration lease,
 
             @DefaultValue({"PT30S", "PT2M", "PT10M", "PT30M", "PT1H", "PT2H", "PT4H", "PT8H"})
-            List<Duration> retries) {}
+            List<Duration> retries,
+
+            @DefaultValue("PT30S") Duration firstProbe,
+            @DefaultValue("PT10M") Duration longestProbe,
+            @DefaultValue("10") @Min(1) int mailsPerSecond,
+            @DefaultValue("5") @Min(1) int smsPerSecond) {}
+
+    /**
+     * Limits of the SMS (requirements A13, A14).
+     *
+     * @param foreign whether numbers outside mainland France and its overseas territories get SMS
+     * @param phonePerHour SMS to one number within an hour
+     * @param phonePerDay SMS to one number within 24 hours
+     * @param mostPerHour SMS of the whole installation within an hour; beyond it they wait and the operator is alarmed
+     * @param alarmRatio codes sent for each one used, within 24 hours, above which the operator is alarmed
+     * @param alarmFrom codes sent within 24 hours below which that ratio tells nothing
+     */
+    public record SmsLimits(
+            @DefaultValue("false") boolean foreign,
+            @DefaultValue("3") int phonePerHour,
+            @DefaultValue("6") int phonePerDay,
+            @DefaultValue("500") int mostPerHour,
+            @DefaultValue("3") int alarmRatio,
+            @DefaultValue("30") int alarmFrom) {}
 
     /**
      * The SMS gateway, spoken to in SMPP 3.4. Lengths are the protocol's.

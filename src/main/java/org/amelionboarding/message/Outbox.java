@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.amelionboarding.dossier.Cipher;
 import org.amelionboarding.dossier.Dossier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
@@ -22,6 +23,7 @@ public class Outbox {
     private final MessageRepository repository;
     private final JdbcAggregateTemplate rows;
     private final Payloads payloads;
+    private final Cipher cipher;
     private final Texts texts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -30,12 +32,14 @@ public class Outbox {
             MessageRepository repository,
             JdbcAggregateTemplate rows,
             Payloads payloads,
+            Cipher cipher,
             Texts texts,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.rows = rows;
         this.payloads = payloads;
+        this.cipher = cipher;
         this.texts = texts;
         this.events = events;
         this.clock = clock;
@@ -49,23 +53,36 @@ public class Outbox {
      * @param args what the text's placeholders stand for
      */
     public void queue(Dossier dossier, MessagePurpose purpose, String occasion, Object... args) {
+        queueUntil(null, dossier, purpose, occasion, args);
+    }
+
+    /**
+     * As {@link #queue}, for a message that is worthless after some moment: then it is dropped instead of sent.
+     *
+     * @param expiresAt the end of the code or link in it
+     */
+    public void queueUntil(
+            Instant expiresAt, Dossier dossier, MessagePurpose purpose, String occasion, Object... args) {
         String uniqueKey = dossier.number() + ':' + purpose + ':' + occasion;
         if (repository.existsByUniqueKey(uniqueKey)) {
             return;
         }
-        String id = UUID.randomUUID().toString();
+        Envelope envelope = compose(UUID.randomUUID().toString(), dossier, purpose, args);
         Instant now = clock.instant();
         rows.insert(new Message(
-                id,
+                envelope.id(),
                 dossier.number(),
                 purpose,
                 uniqueKey,
                 purpose.channel(),
-                payloads.seal(compose(id, dossier, purpose, args)),
+                purpose.channel() == Channel.SMS ? cipher.digest(envelope.to(), "phone") : null,
+                payloads.seal(envelope),
                 Message.Status.QUEUED,
                 now,
+                expiresAt,
                 now,
                 null,
+                0,
                 0,
                 null,
                 null));

@@ -24,11 +24,13 @@ class Postman {
 
     private final Map<Transport, ThreadPoolTaskScheduler> threads;
     private final Delivery delivery;
+    private final CodeWatch codeWatch;
     private final MessageSettings.Delivery settings;
 
-    Postman(List<Transport> transports, Delivery delivery, MessageSettings settings) {
+    Postman(List<Transport> transports, Delivery delivery, CodeWatch codeWatch, MessageSettings settings) {
         this.threads = transports.stream().collect(Collectors.toMap(Function.identity(), Postman::threads));
         this.delivery = delivery;
+        this.codeWatch = codeWatch;
         this.settings = settings.delivery();
     }
 
@@ -44,8 +46,12 @@ class Postman {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        threads.forEach(
-                (transport, own) -> own.scheduleWithFixedDelay(() -> delivery.deliverDue(transport), settings.poll()));
+        threads.forEach((transport, own) -> {
+            own.scheduleWithFixedDelay(() -> delivery.deliverDue(transport), settings.poll());
+            if (transport.channel() == Channel.SMS) {
+                own.scheduleWithFixedDelay(codeWatch::look, CodeWatch.INTERVAL);
+            }
+        });
     }
 
     @TransactionalEventListener(fallbackExecution = true)

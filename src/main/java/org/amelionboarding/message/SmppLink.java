@@ -62,7 +62,7 @@ class SmppLink implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw DeliveryException.passing("SMPP_CONNECT");
+        throw DeliveryException.channel("SMPP_CONNECT");
     }
 
     private SMPPSession bind() throws DeliveryException {
@@ -76,7 +76,7 @@ class SmppLink implements AutoCloseable {
         } catch (IOException e) {
             fresh.close();
             // A refused account is never the message's fault, whatever its status.
-            throw DeliveryException.passing(
+            throw DeliveryException.channel(
                     e.getCause() instanceof NegativeResponseException refusal
                             ? "SMPP_BIND_" + SmppTransport.hex(refusal.getCommandStatus())
                             : "SMPP_CONNECT");

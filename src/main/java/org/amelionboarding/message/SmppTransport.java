@@ -35,6 +35,10 @@ public class SmppTransport implements Transport, AutoCloseable {
             SMPPConstant.STAT_ESME_RINVMSGLEN, SMPPConstant.STAT_ESME_RINVDSTADR,
             SMPPConstant.STAT_ESME_RINVDSTTON, SMPPConstant.STAT_ESME_RINVDSTNPI);
 
+    /** What the gateway says now to any message of ours: too many at a time, queue full, sender not allowed. */
+    private static final Set<Integer> CHANNEL = Set.of(
+            SMPPConstant.STAT_ESME_RTHROTTLED, SMPPConstant.STAT_ESME_RMSGQFUL, SMPPConstant.STAT_ESME_RINVSRCADR);
+
     private final SmppLink link;
     private final SmsSender sender;
 
@@ -62,13 +66,14 @@ public class SmppTransport implements Transport, AutoCloseable {
         } catch (NegativeResponseException e) {
             throw refused(e.getCommandStatus());
         } catch (ResponseTimeoutException e) {
-            throw DeliveryException.passing("SMPP_TIMEOUT");
+            throw DeliveryException.unknown("SMPP_TIMEOUT");
         } catch (InvalidResponseException e) {
             throw DeliveryException.passing("SMPP_NACK");
         } catch (PDUException e) {
             throw DeliveryException.permanent("SMPP_INVALID_PDU");
         } catch (IOException e) {
-            throw DeliveryException.passing("SMPP_CONNECT");
+            // Lost while sending: whether the gateway is gone shows at the next binding.
+            throw DeliveryException.passing("SMPP_LOST");
         }
     }
 
@@ -114,6 +119,9 @@ public class SmppTransport implements Transport, AutoCloseable {
 
     private static DeliveryException refused(int status) {
         String code = "SMPP_" + hex(status);
-        return PERMANENT.contains(status) ? DeliveryException.permanent(code) : DeliveryException.passing(code);
+        if (PERMANENT.contains(status)) {
+            return DeliveryException.permanent(code);
+        }
+        return CHANNEL.contains(status) ? DeliveryException.channel(code) : DeliveryException.passing(code);
     }
 }

@@ -50,7 +50,8 @@ public class SmtpTransport implements Transport {
         } catch (MailSendException e) {
             // No failed message: the server took the mail and only the goodbye went wrong. Failing would send it again.
             if (!e.getFailedMessages().isEmpty()) {
-                throw SmtpFailure.of(e.getMessageExceptions()[0]);
+                Exception failure = e.getMessageExceptions()[0];
+                throw failure == e.getCause() ? SmtpFailure.connecting(failure) : SmtpFailure.of(failure);
             }
         } catch (MailException | MessagingException e) {
             throw SmtpFailure.of(e);

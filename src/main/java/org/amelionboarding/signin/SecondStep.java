@@ -66,7 +66,8 @@ class SecondStep {
         refuseTooManyCodes(number);
         OneTimeSecret code = secrets.issueSignInCode(number);
         var dossier = dossiers.of(number);
-        outbox.queue(
+        outbox.queueUntil(
+                code.expiresAt(),
                 dossier,
                 MessagePurpose.SIGN_IN_CODE,
                 code.id(),

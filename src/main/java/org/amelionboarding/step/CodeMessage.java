@@ -24,7 +24,8 @@ class CodeMessage {
 
     void queue(Dossier dossier, OneTimeSecret code) {
         int sentBefore = outbox.count(dossier.number(), MessagePurpose.PROVISIONAL_CODE);
-        outbox.queue(
+        outbox.queueUntil(
+                code.expiresAt(),
                 dossier,
                 MessagePurpose.PROVISIONAL_CODE,
                 "" + (sentBefore + 1),

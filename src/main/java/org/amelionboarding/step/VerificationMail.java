@@ -26,7 +26,8 @@ class VerificationMail {
     }
 
     void queue(Dossier dossier, OneTimeSecret link, MessagePurpose purpose, String occasion) {
-        outbox.queue(
+        outbox.queueUntil(
+                link.expiresAt(),
                 dossier,
                 purpose,
                 occasion,

@@ -5,73 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
+import java.util.Iterator;
 import java.util.List;
 import org.amelionboarding.Time;
 import org.amelionboarding.dossier.CodeRequests;
-import org.amelionboarding.dossier.Dossier;
-import org.amelionboarding.dossier.Dossiers;
 import org.amelionboarding.message.Message.Status;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
-@SpringBootTest
-@ActiveProfiles("test")
 @ExtendWith(OutputCaptureExtension.class)
-class DeliveryTest {
-
-    private static final String CODE = "01234567";
-    private static final Duration MILLISECOND = Duration.ofMillis(1);
-    private static final DeliveryException BUSY = DeliveryException.passing("SMPP_0x00000058");
-    private static final DeliveryException UNKNOWN_NUMBER = DeliveryException.permanent("SMPP_0x0000000B");
+class DeliveryTest extends SendingTest {
 
     /** What an exception of a library may quote. */
     private static final IllegalStateException BROKEN = new IllegalStateException("no route to " + CodeRequests.MOBILE);
 
-    @Autowired
-    private Delivery delivery;
-
-    @Autowired
-    private Outbox outbox;
-
-    @Autowired
-    private Dossiers dossiers;
-
-    @Autowired
-    private MessageSettings settings;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private JdbcAggregateTemplate rows;
-
-    @Autowired
-    private Time time;
-
-    private Dossier dossier;
-
     @BeforeEach
-    void queue() {
-        time.stop();
-        jdbc.sql("delete from message").update();
-        dossier = dossiers.open(CodeRequests.fresh());
-        queue("1");
-    }
-
-    @AfterEach
-    void goOn() {
-        time.goOn();
+    void queueOne() {
+        outbox.queue(dossier, MessagePurpose.PROVISIONAL_CODE, "1", CODE, "14 mars");
     }
 
     // ---- Taken
@@ -315,6 +268,106 @@ class DeliveryTest {
         assertThat(message("2").status()).isEqualTo(Status.SENT);
     }
 
+    // ---- Not known whether taken
+
+    @Test
+    void a_message_without_answer_is_sent_again() {
+        deliver(RecordingTransport.refusing(Channel.SMS, SILENT));
+        moveTo(Time.START.plus(settings.delivery().longestProbe()));
+
+        deliver(RecordingTransport.taking(Channel.SMS));
+
+        assertThat(message().status()).isEqualTo(Status.SENT);
+    }
+
+    @Test
+    void a_message_twice_without_answer_is_given_up() {
+        RecordingTransport network = RecordingTransport.refusing(Channel.SMS, SILENT);
+
+        deliverUntilGivenUp(network);
+
+        assertThat(network.tried()).hasSize(2);
+    }
+
+    @Test
+    void a_failure_in_between_does_not_make_a_message_without_answer_go_a_third_time() {
+        Iterator<DeliveryException> answers = List.of(SILENT, BUSY, SILENT).iterator();
+        RecordingTransport network = new RecordingTransport(Channel.SMS, envelope -> {
+            throw answers.next();
+        });
+
+        deliverUntilGivenUp(network);
+
+        assertThat(network.tried()).hasSize(3);
+    }
+
+    // ---- Expired
+
+    @Test
+    void what_has_expired_is_not_sent() {
+        queueUntil("2", Time.START.plus(firstWait()));
+        moveTo(Time.START.plus(firstWait()));
+        RecordingTransport network = RecordingTransport.taking(Channel.SMS);
+
+        deliver(network);
+
+        assertThat(network.tried())
+                .extracting(Envelope::id)
+                .doesNotContain(message("2").id());
+    }
+
+    @Test
+    void what_has_expired_is_dropped_and_says_why() {
+        queueUntil("2", Time.START);
+
+        deliver(RecordingTransport.taking(Channel.SMS));
+
+        assertThat(message("2")).returns(Status.DROPPED, Message::status).returns("EXPIRED", Message::error);
+    }
+
+    @Test
+    void what_has_expired_leaves_nothing_to_read() {
+        queueUntil("2", Time.START);
+
+        deliver(RecordingTransport.taking(Channel.SMS));
+
+        assertThat(message("2").payload()).isNull();
+    }
+
+    @Test
+    void what_has_not_expired_yet_is_sent() {
+        queueUntil("2", Time.START.plus(MILLISECOND));
+
+        deliver(RecordingTransport.taking(Channel.SMS));
+
+        assertThat(message("2").status()).isEqualTo(Status.SENT);
+    }
+
+    @Test
+    void what_expires_while_the_one_before_is_being_sent_is_not_sent() {
+        queueUntil("2", Time.START.plus(firstWait()));
+        RecordingTransport slow = new RecordingTransport(Channel.SMS, envelope -> moveTo(Time.START.plus(firstWait())));
+
+        deliver(slow);
+
+        assertThat(message("2").status()).isEqualTo(Status.DROPPED);
+    }
+
+    @Test
+    void what_has_expired_is_dropped_also_while_the_channel_is_down() {
+        queueUntil("2", Time.START.plus(MILLISECOND));
+        deliver(RecordingTransport.refusing(Channel.SMS, UNREACHABLE));
+        moveTo(Time.START.plus(MILLISECOND));
+
+        deliver(RecordingTransport.refusing(Channel.SMS, UNREACHABLE));
+
+        assertThat(message("2").status()).isEqualTo(Status.DROPPED);
+    }
+
+    private void queueUntil(String occasion, Instant end) {
+        outbox.queueUntil(end, dossier, MessagePurpose.PROVISIONAL_CODE, occasion, CODE, "14 mars");
+    }
+
     // ---- Two at once: the second worker comes while the first is in the middle of sending
 
     @Test
@@ -419,38 +472,19 @@ class DeliveryTest {
         });
     }
 
-    private void deliver(Transport network) {
-        delivery.deliverDue(network);
-    }
-
     private void deliverUntilGivenUp(RecordingTransport network) {
         while (message().status() == Status.QUEUED) {
-            moveTo(message().nextAttemptAt());
+            // Longer than any wait of the settings, or of a channel.
+            pass(Duration.ofHours(13));
             deliver(network);
         }
-    }
-
-    private void queue(String occasion) {
-        outbox.queue(dossier, MessagePurpose.PROVISIONAL_CODE, occasion, CODE, "14 mars");
     }
 
     private Message message() {
         return message("1");
     }
 
-    private Message message(String occasion) {
-        String id = jdbc.sql("select id from message where unique_key = ?")
-                .param(dossier.number() + ":PROVISIONAL_CODE:" + occasion)
-                .query(String.class)
-                .single();
-        return rows.findById(id, Message.class);
-    }
-
     private Duration firstWait() {
         return settings.delivery().retries().get(0);
-    }
-
-    private static void moveTo(Instant instant) {
-        ClockUtil.setCurrentTime(Date.from(instant));
     }
 }

@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.amelionboarding.Defaults;
 import org.amelionboarding.dossier.CodeRequests;
 import org.amelionboarding.dossier.Dossier;
 import org.amelionboarding.dossier.Dossiers;
@@ -30,6 +32,9 @@ class PostmanTest {
 
     @Autowired
     private Delivery delivery;
+
+    @Autowired
+    private CodeWatch codeWatch;
 
     @Autowired
     private Outbox outbox;
@@ -114,9 +119,8 @@ class PostmanTest {
 
     /** With rounds so rare that only the first one counts. */
     private Postman postman(Transport... transports) {
-        MessageSettings.Delivery rareRounds =
-                new MessageSettings.Delivery(Duration.ofHours(1), Duration.ofMinutes(3), List.of());
-        return new Postman(List.of(transports), delivery, new MessageSettings(null, null, rareRounds));
+        MessageSettings rareRounds = Defaults.messageSettings(Map.of("onboarding.message.delivery.poll", "PT1H"));
+        return new Postman(List.of(transports), delivery, codeWatch, rareRounds);
     }
 
     private void hang() {

@@ -126,7 +126,7 @@ class SmtpTransportTest {
     void a_refused_sender_is_not_the_fault_of_the_mail() {
         server.answering("MAIL", "550 5.7.1 sender refused");
 
-        assertThat(failure()).isEqualTo(DeliveryFailure.passing("SMTP_FROM_550"));
+        assertThat(failure()).isEqualTo(DeliveryFailure.channel("SMTP_FROM_550"));
     }
 
     @Test
@@ -137,19 +137,34 @@ class SmtpTransportTest {
         sender.setPassword("secret");
         sender.getJavaMailProperties().setProperty("mail.smtp.auth", "true");
 
-        assertThat(failure(transport(sender))).isEqualTo(DeliveryFailure.passing("SMTP_AUTH"));
+        assertThat(failure(transport(sender))).isEqualTo(DeliveryFailure.channel("SMTP_AUTH"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"EHLO", "MAIL", "RCPT", "DATA", "."})
-    void a_server_that_hangs_up_is_passing(String step) {
+    @ValueSource(strings = {"EHLO", "MAIL"})
+    void a_server_that_hangs_up_before_it_knows_the_recipient_takes_no_mail_at_all(String step) {
         server.answering(step, ScriptedSmtpServer.HANG_UP).answering("HELO", ScriptedSmtpServer.HANG_UP);
 
-        assertThat(failure().permanent()).isFalse();
+        assertThat(failure()).isEqualTo(DeliveryFailure.channel("SMTP_CONNECT"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"EHLO", "MAIL", "RCPT", "DATA", "."})
+    @ValueSource(strings = {"RCPT", "DATA", "."})
+    void a_server_that_hangs_up_on_a_mail_is_passing(String step) {
+        server.answering(step, ScriptedSmtpServer.HANG_UP);
+
+        assertThat(failure()).isEqualTo(DeliveryFailure.passing("SMTP_LOST"));
+    }
+
+    @Test
+    void a_server_that_never_says_hello_takes_no_mail_at_all() {
+        server.answering("EHLO", ScriptedSmtpServer.SILENCE);
+
+        assertThat(failure(impatient())).isEqualTo(DeliveryFailure.channel("SMTP_TIMEOUT"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MAIL", "RCPT", "DATA", "."})
     void a_server_that_never_answers_is_left_in_time(String step) {
         server.answering(step, ScriptedSmtpServer.SILENCE);
 
@@ -167,17 +182,17 @@ class SmtpTransportTest {
     }
 
     @Test
-    void a_refused_connection_is_passing() throws IOException {
+    void a_refused_connection_is_the_fault_of_no_mail() throws IOException {
         Transport transport = transport(sender(closedPort()));
 
-        assertThat(failure(transport)).isEqualTo(DeliveryFailure.passing("SMTP_CONNECT"));
+        assertThat(failure(transport)).isEqualTo(DeliveryFailure.channel("SMTP_CONNECT"));
     }
 
     @Test
-    void a_greeting_that_never_comes_is_passing() throws IOException {
+    void a_greeting_that_never_comes_is_the_fault_of_no_mail() throws IOException {
         try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(failure(transport(sender(mute.getLocalPort(), WAIT))))
-                    .isEqualTo(DeliveryFailure.passing("SMTP_TIMEOUT"));
+                    .isEqualTo(DeliveryFailure.channel("SMTP_TIMEOUT"));
         }
     }
 
@@ -246,7 +261,7 @@ class SmtpTransportTest {
     @Test
     void it_does_not_start_without_a_sender() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> new SmtpTransport(sender(server.port()), new MessageSettings(null, null, null)))
+                .isThrownBy(() -> new SmtpTransport(sender(server.port()), new MessageSettings(null, null, null, null)))
                 .withMessageContaining("onboarding.message.from");
     }
 
@@ -271,7 +286,7 @@ class SmtpTransportTest {
     }
 
     private static Transport transport(JavaMailSenderImpl sender) {
-        return new SmtpTransport(sender, new MessageSettings("Compte <no-reply@sender.example>", null, null));
+        return new SmtpTransport(sender, new MessageSettings("Compte <no-reply@sender.example>", null, null, null));
     }
 
     private static JavaMailSenderImpl sender(int port) {
