@@ -77,6 +77,10 @@ public class Dossier {
         detailsGivenAt = at;
     }
 
+    public void correctMobile(MobileNumber corrected) {
+        mobile = corrected;
+    }
+
     public void correctEmail(PersonalEmail corrected) {
         email = corrected;
     }
@@ -110,6 +114,11 @@ public class Dossier {
 
     public boolean isActive() {
         return activatedAt != null;
+    }
+
+    /** Whether the student is still on the way to the account. */
+    public boolean isUnderWay() {
+        return !isActive() && !isClosed();
     }
 
     public boolean isClosed() {

@@ -4,11 +4,16 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.CrudRepository;
 
 interface DossierRepository extends CrudRepository<Dossier, String> {
 
     Optional<Dossier> findByNir(Nir nir);
+
+    @Lock(LockMode.PESSIMISTIC_WRITE)
+    Optional<Dossier> findByNumber(String number);
 
     /** Leaves the version alone. */
     @Modifying

@@ -25,7 +25,8 @@ public record OnboardingSettings(
         @DefaultValue Link link,
         @DefaultValue Reset reset,
         @DefaultValue SignIn signIn,
-        @DefaultValue Email email) {
+        @DefaultValue Email email,
+        @DefaultValue Help help) {
 
     /**
      * Encryption keys.
@@ -100,4 +101,11 @@ public record OnboardingSettings(
      *     address
      */
     public record Email(@DefaultValue({}) List<String> universityDomains) {}
+
+    /**
+     * What advisors are asked to help with.
+     *
+     * @param locked how long a locked student is waited for; then the lock has long ended by itself
+     */
+    public record Help(@DefaultValue("P1D") Duration locked) {}
 }

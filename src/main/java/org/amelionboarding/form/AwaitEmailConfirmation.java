@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.amelionboarding.dossier.Dossier;
 import org.amelionboarding.dossier.Dossiers;
+import org.amelionboarding.dossier.MovedOn;
 import org.amelionboarding.dossier.OnboardingSettings;
 import org.amelionboarding.dossier.OneTimeSecrets;
 import org.amelionboarding.dossier.PersonalEmail;
@@ -15,6 +16,7 @@ import org.amelionboarding.message.Message;
 import org.amelionboarding.message.MessagePurpose;
 import org.amelionboarding.message.Outbox;
 import org.amelionboarding.message.Texts;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,6 +48,7 @@ class AwaitEmailConfirmation implements TaskForm<AwaitEmailConfirmation.Input> {
     private final EmailEntry emails;
     private final Texts texts;
     private final OnboardingSettings.Link settings;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     AwaitEmailConfirmation(
@@ -55,6 +58,7 @@ class AwaitEmailConfirmation implements TaskForm<AwaitEmailConfirmation.Input> {
             EmailEntry emails,
             Texts texts,
             OnboardingSettings settings,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.dossiers = dossiers;
         this.secrets = secrets;
@@ -62,6 +66,7 @@ class AwaitEmailConfirmation implements TaskForm<AwaitEmailConfirmation.Input> {
         this.emails = emails;
         this.texts = texts;
         this.settings = settings.link();
+        this.events = events;
         this.clock = clock;
     }
 
@@ -81,7 +86,7 @@ class AwaitEmailConfirmation implements TaskForm<AwaitEmailConfirmation.Input> {
             return;
         }
         switch (input.action()) {
-            case RESEND -> problems.addUnless(!coolDownEnd(dossier).isAfter(clock.instant()), "action", "TOO_SOON");
+            case RESEND -> problems.addUnless(mayAskAgain(dossier), "action", "TOO_SOON");
             case CORRECT -> emails.check(input.email(), input.confirmEmail(), problems);
             case CONFIRM ->
                 problems.addUnless(
@@ -104,6 +109,7 @@ class AwaitEmailConfirmation implements TaskForm<AwaitEmailConfirmation.Input> {
     private void correct(PersonalEmail corrected, String number) {
         secrets.revoke(number, SecretPurpose.EMAIL_LINK);
         dossiers.change(number, correcting -> correcting.correctEmail(corrected));
+        events.publishEvent(new MovedOn(number));
     }
 
     @Override
@@ -125,6 +131,12 @@ class AwaitEmailConfirmation implements TaskForm<AwaitEmailConfirmation.Input> {
 
     private String moment(Instant instant, Dossier dossier) {
         return instant == null ? "" : texts.moment(instant, dossier.language());
+    }
+
+    /** A sending too many would go to the same address; where no link is live, none has been sent. */
+    private boolean mayAskAgain(Dossier dossier) {
+        return secrets.live(dossier.number(), SecretPurpose.EMAIL_LINK).isEmpty()
+                || !coolDownEnd(dossier).isAfter(clock.instant());
     }
 
     private Instant coolDownEnd(Dossier dossier) {

@@ -77,6 +77,7 @@ class SecurityRules {
                     requests.requestMatchers(HttpMethod.POST, "/api/password-check")
                             .hasRole(Roles.STUDENT);
                     requests.requestMatchers(HttpMethod.POST, "/api/nir-check").hasRole(Roles.ADVISOR);
+                    requests.requestMatchers("/desk/hand-over").hasRole(Roles.ADVISOR);
                     requests.anyRequest().denyAll();
                 })
                 .formLogin(form -> form.loginPage("/sign-in")

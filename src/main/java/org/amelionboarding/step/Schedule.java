@@ -14,10 +14,12 @@ public class Schedule {
 
     private final OneTimeSecrets secrets;
     private final OnboardingSettings.Link link;
+    private final OnboardingSettings.Help help;
 
     Schedule(OneTimeSecrets secrets, OnboardingSettings settings) {
         this.secrets = secrets;
         this.link = settings.link();
+        this.help = settings.help();
     }
 
     public Date linkExpiry(String dossier) {
@@ -31,6 +33,11 @@ public class Schedule {
 
     public boolean anotherLink(String dossier) {
         return secrets.issued(dossier, SecretPurpose.EMAIL_LINK) < link.most();
+    }
+
+    /** How long an advisor may release a locked student, in ISO-8601. */
+    public String lockedStudent() {
+        return help.locked().toString();
     }
 
     private OneTimeSecret liveLink(String dossier) {

@@ -1,0 +1,3 @@
+package org.amelionboarding.dossier;
+
+public record CodeLocked(String dossier) {}

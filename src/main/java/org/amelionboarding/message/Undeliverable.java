@@ -1,0 +1,3 @@
+package org.amelionboarding.message;
+
+public record Undeliverable(String dossier, MessagePurpose purpose) {}
