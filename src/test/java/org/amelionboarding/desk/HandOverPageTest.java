@@ -2,6 +2,7 @@ package org.amelionboarding.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -28,6 +29,7 @@ class HandOverPageTest {
 
     private static final String PAGE = "/desk/hand-over";
     private static final Pattern CODE = Pattern.compile("class=\"code\">(\\d{4} \\d{4})<");
+    private static final String[] FRENCH = {"Accept-Language", "fr"};
     private static final Map<String, String> CHECKED = Map.of("identityChecked", "true");
 
     @Autowired
@@ -62,7 +64,7 @@ class HandOverPageTest {
 
     @Test
     void the_page_tells_whom_to_check_and_no_code() {
-        Reply page = demo.advisor().get(page());
+        Reply page = demo.advisor().get(page(), FRENCH);
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body())
@@ -75,7 +77,7 @@ class HandOverPageTest {
     void looking_changes_nothing() {
         String sent = demo.code(applicant);
 
-        demo.advisor().get(page());
+        demo.advisor().get(page(), FRENCH);
 
         assertThat(secrets.useProvisionalCode(dossier, sent)).isTrue();
         assertThat(open()).isNotNull();
@@ -83,7 +85,7 @@ class HandOverPageTest {
 
     @Test
     void the_code_is_shown_and_signs_the_student_in() {
-        Reply shown = demo.advisor().fillIn(page(), with(CHECKED));
+        Reply shown = demo.advisor().fillIn(page(), with(CHECKED), FRENCH);
 
         assertThat(shown.status()).isEqualTo(200);
         demo.student(applicant.nir(), code(shown));
@@ -93,21 +95,21 @@ class HandOverPageTest {
     void the_code_that_was_sent_before_is_dead() {
         String sent = demo.code(applicant);
 
-        demo.advisor().fillIn(page(), with(CHECKED));
+        demo.advisor().fillIn(page(), with(CHECKED), FRENCH);
 
         assertThat(secrets.useProvisionalCode(dossier, sent)).isFalse();
     }
 
     @Test
     void the_page_with_the_code_is_kept_nowhere() {
-        Reply shown = demo.advisor().fillIn(page(), with(CHECKED));
+        Reply shown = demo.advisor().fillIn(page(), with(CHECKED), FRENCH);
 
         assertThat(shown.header("Cache-Control")).contains("no-store");
     }
 
     @Test
     void the_paper_tells_neither_name_nor_number() {
-        Reply shown = demo.advisor().fillIn(page(), with(CHECKED));
+        Reply shown = demo.advisor().fillIn(page(), with(CHECKED), FRENCH);
 
         assertThat(shown.body())
                 .doesNotContain(applicant.familyName(), applicant.givenNames(), applicant.nir(), dossier);
@@ -117,9 +119,9 @@ class HandOverPageTest {
     void sent_again_the_page_says_kindly_that_it_is_over() {
         Browser advisor = demo.advisor();
         Map<String, String> fields = with(CHECKED, "_csrf", advisor.csrf(page()));
-        String code = code(advisor.post(PAGE, fields));
+        String code = code(advisor.post(PAGE, fields, FRENCH));
 
-        Reply again = advisor.post(PAGE, fields);
+        Reply again = advisor.post(PAGE, fields, FRENCH);
 
         assertThat(again.status()).isEqualTo(200);
         assertThat(code(again)).isNull();
@@ -130,9 +132,9 @@ class HandOverPageTest {
     @Test
     void opened_again_the_page_says_kindly_that_it_is_over() {
         Browser advisor = demo.advisor();
-        advisor.fillIn(page(), with(CHECKED));
+        advisor.fillIn(page(), with(CHECKED), FRENCH);
 
-        assertThat(advisor.get(page()).body()).contains("Il n’y a plus rien à remettre ici");
+        assertThat(advisor.get(page(), FRENCH).body()).contains("Il n’y a plus rien à remettre ici");
     }
 
     @Test
@@ -140,7 +142,7 @@ class HandOverPageTest {
         Browser advisor = demo.advisor();
         Map<String, String> fields = with(CHECKED, "_csrf", advisor.csrf(page()));
 
-        List<Reply> replies = Together.times(2, () -> advisor.post(PAGE, fields));
+        List<Reply> replies = Together.times(2, () -> advisor.post(PAGE, fields, FRENCH));
 
         assertThat(replies).extracting(Reply::status).containsOnly(200);
         List<String> codes = replies.stream()
@@ -155,7 +157,7 @@ class HandOverPageTest {
     void without_a_checked_identity_nothing_is_handed_over() {
         String sent = demo.code(applicant);
 
-        Reply refused = demo.advisor().fillIn(page(), with(Map.of()));
+        Reply refused = demo.advisor().fillIn(page(), with(Map.of()), FRENCH);
 
         assertThat(refused.body()).contains("Vérifiez l’identité de l’étudiant, puis cochez la case.");
         assertThat(code(refused)).isNull();
@@ -167,7 +169,7 @@ class HandOverPageTest {
     void a_colleague_is_told_that_it_is_claimed() {
         tasks.claim(task, "advisor");
 
-        Reply page = demo.colleague().get(page());
+        Reply page = demo.colleague().get(page(), FRENCH);
 
         assertThat(page.body()).contains("Une ou un collègue s’en occupe déjà").doesNotContain(applicant.familyName());
     }
@@ -178,7 +180,7 @@ class HandOverPageTest {
         Map<String, String> fields = with(CHECKED, "_csrf", colleague.csrf(page()));
         tasks.claim(task, "advisor");
 
-        Reply late = colleague.post(PAGE, fields);
+        Reply late = colleague.post(PAGE, fields, FRENCH);
 
         assertThat(late.body()).contains("Une ou un collègue s’en occupe déjà");
         assertThat(open()).isNotNull();
@@ -190,7 +192,7 @@ class HandOverPageTest {
                 tasks.createTaskQuery().taskAssignee(dossier).singleResult().getId();
         Browser advisor = demo.advisor();
 
-        Reply page = advisor.get(PAGE + "?task=" + own);
+        Reply page = advisor.get(PAGE + "?task=" + own, FRENCH);
 
         assertThat(page.body()).contains("Il n’y a plus rien à remettre ici").doesNotContain(applicant.familyName());
         advisor.post(PAGE, Map.of("task", own, "identityChecked", "true", "_csrf", advisor.csrf(page())));
@@ -206,20 +208,20 @@ class HandOverPageTest {
 
     @Test
     void an_operator_is_not_let_in() {
-        assertThat(demo.operator().get(page()).status()).isEqualTo(403);
+        assertThat(demo.operator().get(page(), FRENCH).status()).isEqualTo(403);
     }
 
     @Test
     void a_student_is_not_let_in() {
         Browser student = demo.student(Applicant.next());
 
-        assertThat(student.get(page()).status()).isEqualTo(403);
+        assertThat(student.get(page(), FRENCH).status()).isEqualTo(403);
         assertThat(student.post(PAGE, with(CHECKED)).status()).isEqualTo(403);
     }
 
     @Test
     void a_stranger_is_sent_to_the_staffs_sign_in() {
-        assertThat(demo.browser().get(page()).location()).isEqualTo("/staff/sign-in");
+        assertThat(demo.browser().get(page(), FRENCH).location()).isEqualTo("/staff/sign-in");
     }
 
     private String page() {
@@ -227,7 +229,7 @@ class HandOverPageTest {
     }
 
     private Map<String, String> with(Map<String, String> fields, String... more) {
-        Map<String, String> all = new java.util.HashMap<>(fields);
+        Map<String, String> all = new HashMap<>(fields);
         all.put("task", task);
         for (int i = 0; i < more.length; i += 2) {
             all.put(more[i], more[i + 1]);

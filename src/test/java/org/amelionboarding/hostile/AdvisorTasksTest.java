@@ -206,7 +206,7 @@ class AdvisorTasksTest {
                 advisor.cookie("XSRF-TOKEN"));
 
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.body()).contains("mobile: EMPTY", "The mobile number");
+        assertThat(refused.body()).contains("mobile: EMPTY", "mandatory");
     }
 
     // ---- Ways round, with no list of addresses before the engine
