@@ -6,6 +6,7 @@ import org.amelionboarding.dossier.MovedOn;
 import org.amelionboarding.dossier.SignedIn;
 import org.amelionboarding.message.Undeliverable;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 
 /** What elsewhere has happened to a student that calls the advisors, or calls them off. */
@@ -28,6 +29,8 @@ class HelpCalls {
         }
     }
 
+    /** On another thread: a wrong try must not take longer because there is a student to help (A12). */
+    @Async
     @EventListener
     void on(CodeLocked locked) {
         help.call(locked.dossier(), HelpReason.STUDENT_LOCKED);

@@ -244,7 +244,6 @@ class AdvisorTasksTest {
                 way("take the group away", (service, id) -> service.deleteCandidateGroup(id, "advisors")),
                 way("priority", (service, id) -> service.setPriority(id, 0)),
                 way("rename", (service, id) -> service.setName(id, "mine")),
-                way("delete", (service, id) -> service.deleteTask(id)),
                 way("set variable", (service, id) -> service.setVariable(id, "admin", true)),
                 way("error", (service, id) -> service.handleBpmnError(id, "any")));
     }

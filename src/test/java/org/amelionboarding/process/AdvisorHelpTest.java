@@ -4,6 +4,7 @@ import static org.amelionboarding.message.MessagePurpose.PROVISIONAL_CODE;
 import static org.amelionboarding.message.MessagePurpose.VERIFICATION_LINK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.EnumSet;
@@ -568,7 +569,7 @@ class AdvisorHelpTest extends ProcessTest {
 
     private ProcessInstance locked(String dossier) {
         events.publishEvent(new CodeLocked(dossier));
-        return instance("advisor-help", dossier);
+        return await().until(() -> instance("advisor-help", dossier), called -> called != null);
     }
 
     private ProcessInstance abandonmentNear(String dossier) {
