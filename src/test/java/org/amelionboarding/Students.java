@@ -163,7 +163,10 @@ public class Students {
 
     /** The one task that the student has to do now, or null. */
     public Task openTask(String dossier) {
-        return tasks.createTaskQuery().taskAssignee(dossier).singleResult();
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(dossier)
+                .taskAssignee(dossier)
+                .singleResult();
     }
 
     private void submit(Task task, Map<String, Object> fields) {

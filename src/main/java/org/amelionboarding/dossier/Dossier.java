@@ -166,6 +166,11 @@ public class Dossier {
         return activatedAt != null;
     }
 
+    /** Whether the student is still on the way to the account. */
+    public boolean isUnderWay() {
+        return !isActive() && !isClosed();
+    }
+
     public boolean isClosed() {
         return closedAt != null;
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.CrudRepository;
 
 interface DossierRepository extends CrudRepository<Dossier, String> {
@@ -16,6 +18,9 @@ interface DossierRepository extends CrudRepository<Dossier, String> {
     List<Dossier> findByMobileAndNirIsNull(MobileNumber mobile);
 
     Optional<Dossier> findByConfirmedEmail(PersonalEmail email);
+
+    @Lock(LockMode.PESSIMISTIC_WRITE)
+    Optional<Dossier> findByNumber(String number);
 
     /** Leaves the version alone. */
     @Modifying

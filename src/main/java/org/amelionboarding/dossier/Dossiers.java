@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,12 +16,14 @@ public class Dossiers {
 
     private final DossierRepository repository;
     private final OneTimeSecrets secrets;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Dossiers(DossierRepository repository, OneTimeSecrets secrets, Clock clock) {
+    Dossiers(DossierRepository repository, OneTimeSecrets secrets, ApplicationEventPublisher events, Clock clock) {
         this.repository = repository;
         this.secrets = secrets;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -81,6 +84,11 @@ public class Dossiers {
         return repository.findByNir(nir);
     }
 
+    /** As {@link #of}; until the end of the transaction everybody else who locks or changes the dossier waits. */
+    public Dossier lock(String number) {
+        return repository.findByNumber(number).orElseThrow(() -> new IllegalArgumentException("No dossier " + number));
+    }
+
     /** Changes a dossier; of two changes at the same time one fails (optimistic lock). */
     public Dossier change(String number, Consumer<Dossier> change) {
         Dossier dossier = of(number);
@@ -91,15 +99,18 @@ public class Dossiers {
     /** Notes the sign-in beside all other changes: several devices, and a form, may come at the same moment. */
     public void signedIn(String number) {
         repository.signedIn(number, clock.instant());
+        events.publishEvent(new SignedIn(number));
     }
 
     public void activate(String number) {
         change(number, dossier -> dossier.activate(clock.instant()));
+        events.publishEvent(new MovedOn(number));
     }
 
     /** Ends a dossier; nothing personal and no secret of it is left. */
     public void close(String number, Closure reason) {
         change(number, dossier -> dossier.close(reason, clock.instant()));
         secrets.erase(number);
+        events.publishEvent(new MovedOn(number));
     }
 }

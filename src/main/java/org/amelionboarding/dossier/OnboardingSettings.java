@@ -3,6 +3,7 @@ package org.amelionboarding.dossier;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -27,7 +28,8 @@ public record OnboardingSettings(
         @DefaultValue Waiting waiting,
         @DefaultValue Step step,
         @DefaultValue SignIn signIn,
-        @DefaultValue Email email) {
+        @DefaultValue Email email,
+        @DefaultValue Help help) {
 
     /**
      * Encryption keys.
@@ -107,7 +109,13 @@ public record OnboardingSettings(
             @DefaultValue("P7D") Duration reminder,
             @DefaultValue("3") int reminders,
             @DefaultValue("P30D") Duration limit,
-            @DefaultValue("P10D") Duration notice) {}
+            @DefaultValue("P10D") Duration notice) {
+
+        /** When a dossier is closed unless the student does something. */
+        public Instant closing(Dossier dossier) {
+            return dossier.lastActionAt().plus(limit);
+        }
+    }
 
     /**
      * Wrong sign-ins of one dossier from one network address (A13; CNIL 2022-100 asks for a growing delay).
@@ -132,4 +140,11 @@ public record OnboardingSettings(
     public record Email(
             @DefaultValue({}) List<String> universityDomains,
             @DefaultValue({}) List<String> commonDomains) {}
+
+    /**
+     * What advisors are asked to help with.
+     *
+     * @param locked how long a locked student is waited for; then the lock has long ended by itself
+     */
+    public record Help(@DefaultValue("P1D") Duration locked) {}
 }

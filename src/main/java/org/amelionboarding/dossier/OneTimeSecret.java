@@ -20,6 +20,11 @@ public record OneTimeSecret(
         return usedAt == null && revokedAt == null && now.isBefore(expiresAt);
     }
 
+    /** Whether a live secret can be sent again: of a code for the desk no copy is kept. */
+    boolean isRepeatable() {
+        return sealed != null;
+    }
+
     public boolean isUsed() {
         return usedAt != null;
     }

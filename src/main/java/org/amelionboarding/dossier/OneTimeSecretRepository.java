@@ -33,6 +33,10 @@ interface OneTimeSecretRepository extends Repository<OneTimeSecret, String> {
     int use(String id, Instant now);
 
     @Modifying
+    @Query("update one_time_secret set sealed = null where id = :id")
+    void forgetValue(String id);
+
+    @Modifying
     @Query("update one_time_secret set revoked_at = :now, sealed = null"
             + " where dossier = :dossier and purpose = :purpose and used_at is null and revoked_at is null")
     void revoke(String dossier, String purpose, Instant now);

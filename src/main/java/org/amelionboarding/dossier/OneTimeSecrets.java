@@ -52,6 +52,26 @@ public class OneTimeSecrets {
                 settings.code().lifetime());
     }
 
+    /**
+     * Issues the provisional code to somebody who stands at the desk; an earlier one is dead from now on.
+     *
+     * @return the code in clear, which nobody can read again: no sealed copy of it is kept
+     */
+    @Transactional
+    public String issueForDesk(String dossier) {
+        OneTimeSecret code = issueProvisionalCode(dossier);
+        String clear = reveal(code);
+        repository.forgetValue(code.id());
+        return clear;
+    }
+
+    /** Whether the live provisional code was made for the desk. */
+    public boolean isWithStudent(String dossier) {
+        return live(dossier, SecretPurpose.PROVISIONAL_CODE)
+                .filter(code -> !code.isRepeatable())
+                .isPresent();
+    }
+
     /** Issues the code of one sign-in: 8 digits; an earlier one is dead from now on. */
     @Transactional
     public OneTimeSecret issueSignInCode(String dossier) {
@@ -161,7 +181,9 @@ public class OneTimeSecrets {
 
     /** The provisional code to send (again): the live one, so that an earlier SMS goes on being good, else a new one. */
     public OneTimeSecret provisionalCodeToSend(String dossier) {
-        return live(dossier, SecretPurpose.PROVISIONAL_CODE).orElseGet(() -> issueProvisionalCode(dossier));
+        return live(dossier, SecretPurpose.PROVISIONAL_CODE)
+                .filter(OneTimeSecret::isRepeatable)
+                .orElseGet(() -> issueProvisionalCode(dossier));
     }
 
     /** The secret that can be used now. */

@@ -4,18 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /**
- * Authorizations that do not grow with the number of dossiers: staff hold a few static grants, and a student's right to
- * a task is that it is assigned to them. The engine's default writes a row for each assigned task and joins them all in
- * every query.
+ * Authorizations that do not grow with the number of dossiers: staff hold a few static grants, a student's right to a
+ * task is that it is assigned to them, an advisor's that it waits for their group. The engine's default writes a row for
+ * each assigned task and joins them all in every query.
  */
 @Component
 class FlatAuthorizations extends AbstractProcessEnginePlugin {
@@ -24,7 +22,7 @@ class FlatAuthorizations extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setResourceAuthorizationProvider(new NoRowPerTask());
         Additions.add(new OwnTasksOnly.Factory(), configuration);
-        configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new AssigneeMayWork())));
+        configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new WorkOnTasks())));
     }
 
     private static class NoRowPerTask extends DefaultAuthorizationProvider {
@@ -47,30 +45,6 @@ class FlatAuthorizations extends AbstractProcessEnginePlugin {
         @Override
         public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String groupId, String type) {
             return null;
-        }
-    }
-
-    private static class AssigneeMayWork extends AuthorizationCommandChecker {
-
-        @Override
-        public void checkReadTask(TaskEntity task) {
-            if (!Caller.isAssigneeOf(task)) {
-                super.checkReadTask(task);
-            }
-        }
-
-        @Override
-        public void checkReadTaskVariable(TaskEntity task) {
-            if (!Caller.isAssigneeOf(task)) {
-                super.checkReadTaskVariable(task);
-            }
-        }
-
-        @Override
-        public void checkTaskWork(TaskEntity task) {
-            if (!Caller.isAssigneeOf(task)) {
-                super.checkTaskWork(task);
-            }
         }
     }
 }

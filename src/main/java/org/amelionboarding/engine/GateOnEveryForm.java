@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.form.handler.DelegateStartFormHandler;
 import org.camunda.bpm.engine.impl.form.handler.DelegateTaskFormHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
@@ -50,13 +51,14 @@ class GateOnEveryForm extends AbstractProcessEnginePlugin {
             handler.setDeploymentId(deployment.getId());
             TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
             task.setTaskFormHandler(new DelegateTaskFormHandler(handler, deployment));
-            task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::nameInTheStudentsLanguage);
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::nameInTheReadersLanguage);
             task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, new CompletedByItsFormOnly());
         }
 
-        private void nameInTheStudentsLanguage(DelegateTask task) {
-            task.setName(
-                    gate.title(task.getTaskDefinitionKey(), task.getExecution().getProcessBusinessKey()));
+        private void nameInTheReadersLanguage(DelegateTask task) {
+            String number = task.getExecution().getProcessBusinessKey();
+            boolean forStaff = GatedTaskForm.isForStaff((TaskEntity) task);
+            task.setName(gate.title(task.getTaskDefinitionKey(), number, forStaff));
         }
 
         @Override

@@ -34,7 +34,8 @@ class GatedTaskForm extends DefaultTaskFormHandler {
     public void submitFormVariables(VariableMap values, VariableScope scope) {
         TaskEntity task = (TaskEntity) scope;
         try {
-            FormAcceptance.record(task.getId(), gate.submit(key(task), number(task), Typed.plain(values)));
+            FormAcceptance.record(
+                    task.getId(), gate.submit(key(task), number(task), isForStaff(task), Typed.plain(values)));
         } catch (Refusal refusal) {
             throw new FormFieldValidationException(refusal.getClass().getSimpleName(), refusal.getMessage());
         }
@@ -42,6 +43,11 @@ class GatedTaskForm extends DefaultTaskFormHandler {
 
     private Map<String, String> prefill(TaskEntity task) {
         return gate.prefill(key(task), number(task));
+    }
+
+    /** A student's task is assigned to their dossier from its beginning. */
+    static boolean isForStaff(TaskEntity task) {
+        return !number(task).equals(task.getAssignee());
     }
 
     private static String key(TaskEntity task) {

@@ -1,10 +1,13 @@
 package org.amelionboarding.engine;
 
 import org.amelionboarding.form.Gate;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
@@ -15,8 +18,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses (400) a form that comes too late: sent twice, or while somebody else does the same. The engine by itself would
- * answer as if the server had failed (500).
+ * Refuses (400) a form or a claim that comes too late: sent twice, or while somebody else does the same. The engine by
+ * itself would answer as if the server had failed (500).
  */
 @Component
 class LateForms extends AbstractProcessEnginePlugin {
@@ -46,19 +49,27 @@ class LateForms extends AbstractProcessEnginePlugin {
                 return next.execute(command);
             } catch (RuntimeException e) {
                 if (isForm(command) && isLate(e)) {
-                    throw new FormFieldValidationException("TooLate", gate.tooLate());
+                    throw new FormFieldValidationException("TooLate", words(e));
+                }
+                if (command instanceof ClaimTaskCmd && isLate(e)) {
+                    throw new BadUserRequestException(words(e));
                 }
                 throw e;
             }
+        }
+
+        private String words(RuntimeException e) {
+            return gate.late(e instanceof TaskAlreadyClaimedException ? "CLAIMED" : "TOO_LATE");
         }
 
         private static boolean isForm(Command<?> command) {
             return command instanceof SubmitTaskFormCmd || command instanceof SubmitStartFormCmd;
         }
 
-        /** The task is gone, or another transaction was quicker. */
+        /** The task is gone, a colleague's, or another transaction was quicker. */
         private static boolean isLate(RuntimeException e) {
             return e instanceof NullValueException
+                    || e instanceof TaskAlreadyClaimedException
                     || e instanceof OptimisticLockingException
                     || e instanceof ConcurrencyFailureException
                     || e.getCause() instanceof DuplicateKeyException;

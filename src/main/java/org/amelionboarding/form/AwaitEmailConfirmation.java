@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.amelionboarding.dossier.Dossier;
 import org.amelionboarding.dossier.Dossiers;
+import org.amelionboarding.dossier.MovedOn;
 import org.amelionboarding.dossier.OnboardingSettings;
 import org.amelionboarding.dossier.OneTimeSecrets;
 import org.amelionboarding.dossier.PersonalEmail;
@@ -20,6 +21,7 @@ import org.amelionboarding.message.Message;
 import org.amelionboarding.message.MessagePurpose;
 import org.amelionboarding.message.Outbox;
 import org.amelionboarding.message.Texts;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -55,7 +57,8 @@ class AwaitEmailConfirmation implements TaskForm<AwaitEmailConfirmation.Input> {
     private final EmailEntry emails;
     private final Texts texts;
     private final OnboardingSettings.Link settings;
-    private final Duration closing;
+    private final OnboardingSettings.Step step;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     AwaitEmailConfirmation(
@@ -65,6 +68,7 @@ class AwaitEmailConfirmation implements TaskForm<AwaitEmailConfirmation.Input> {
             EmailEntry emails,
             Texts texts,
             OnboardingSettings settings,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.dossiers = dossiers;
         this.secrets = secrets;
@@ -72,7 +76,8 @@ class AwaitEmailConfirmation implements TaskForm<AwaitEmailConfirmation.Input> {
         this.emails = emails;
         this.texts = texts;
         this.settings = settings.link();
-        this.closing = settings.step().limit();
+        this.step = settings.step();
+        this.events = events;
         this.clock = clock;
     }
 
@@ -93,7 +98,7 @@ class AwaitEmailConfirmation implements TaskForm<AwaitEmailConfirmation.Input> {
         }
         switch (input.action()) {
             case RESEND -> {
-                problems.addUnless(!coolDownEnd(dossier).isAfter(clock.instant()), "action", "TOO_SOON");
+                problems.addUnless(mayAskAgain(dossier), "action", "TOO_SOON");
                 problems.addUnless(mailsWithinAnHour(dossier) < settings.mostPerHour(), "action", "TOO_MANY");
             }
             case CORRECT -> {
@@ -126,13 +131,14 @@ class AwaitEmailConfirmation implements TaskForm<AwaitEmailConfirmation.Input> {
     private void correct(PersonalEmail corrected, String number) {
         secrets.revoke(number, SecretPurpose.EMAIL_LINK);
         dossiers.change(number, correcting -> correcting.correctEmail(corrected, clock.instant()));
+        events.publishEvent(new MovedOn(number));
     }
 
     @Override
     public Map<String, String> prefill(Dossier dossier) {
         Map<String, String> shown = new LinkedHashMap<>();
         shown.put("maskedEmail", dossier.email().masked());
-        shown.put("closesAt", texts.date(dossier.lastActionAt().plus(closing), dossier.language()));
+        shown.put("closesAt", texts.date(step.closing(dossier), dossier.language()));
         latestMail(dossier).ifPresent(message -> {
             shown.put("status", message.status().name());
             shown.put("sentAt", moment(message.sentAt(), dossier));
@@ -162,6 +168,12 @@ class AwaitEmailConfirmation implements TaskForm<AwaitEmailConfirmation.Input> {
 
     private String moment(Instant instant, Dossier dossier) {
         return instant == null ? "" : texts.moment(instant, dossier.language());
+    }
+
+    /** A sending too many would go to the same address; where no link is live, none has been sent. */
+    private boolean mayAskAgain(Dossier dossier) {
+        return secrets.live(dossier.number(), SecretPurpose.EMAIL_LINK).isEmpty()
+                || !coolDownEnd(dossier).isAfter(clock.instant());
     }
 
     private Instant coolDownEnd(Dossier dossier) {

@@ -63,17 +63,24 @@ public class Gate {
     /**
      * Takes the form of a user task.
      *
+     * @param byStaff whether the task is the staff's: they are answered in their own language, and what is done to one
+     *     dossier from both sides is done one after the other
      * @throws Refusal if a rule is broken; nothing is kept then
      */
-    public Verdict submit(String task, String dossier, Map<String, Object> values) {
-        return submit((TaskForm<?>) form(task), dossiers.of(dossier), values);
+    public Verdict submit(String task, String dossier, boolean byStaff, Map<String, Object> values) {
+        TaskForm<?> form = (TaskForm<?>) form(task);
+        if (byStaff) {
+            return submit(form, dossiers.lock(dossier), languages.current(), values);
+        }
+        Dossier own = dossiers.of(dossier);
+        return submit(form, own, own.language(), values);
     }
 
-    private <I> Verdict submit(TaskForm<I> form, Dossier dossier, Map<String, Object> values) {
+    private <I> Verdict submit(TaskForm<I> form, Dossier dossier, String language, Map<String, Object> values) {
         if (form.isCancellable() && Boolean.parseBoolean(String.valueOf(values.get(CANCEL)))) {
             return Verdict.CANCELLED;
         }
-        form.accept(checked(form, dossier, values), dossier);
+        form.accept(checked(form, dossier, language, values), dossier);
         return Verdict.ACCEPTED;
     }
 
@@ -88,7 +95,7 @@ public class Gate {
     }
 
     private <I> String start(StartForm<I> form, Map<String, Object> values) {
-        return form.open(checked(form, null, values)).number();
+        return form.open(checked(form, null, languages.current(), values)).number();
     }
 
     /** What a task's form shows at first. */
@@ -96,16 +103,16 @@ public class Gate {
         return ((TaskForm<?>) form(task)).prefill(dossiers.of(dossier));
     }
 
-    /** The task's name in the student's language. */
-    public String title(String task, String dossier) {
-        String name = ((TaskForm<?>) form(task)).name();
-        return texts.text(dossiers.of(dossier).language(), "form." + name + ".title");
+    /** The task's name: in the student's language, or for all of the staff in French. */
+    public String title(String task, String dossier, boolean forStaff) {
+        String language = forStaff ? Languages.ALL.get(0) : dossiers.of(dossier).language();
+        return texts.text(language, "form." + ((TaskForm<?>) form(task)).name() + ".title");
     }
 
-    /** What is said of a form that came too late, in the language of the browser. */
-    public String tooLate() {
+    /** What is said of a form or claim that came too late, in the language of the browser. */
+    public String late(String code) {
         Problems problems = new Problems();
-        problems.add("form", "TOO_LATE");
+        problems.add("form", code);
         return refusals.say(problems, languages.current());
     }
 
@@ -116,7 +123,7 @@ public class Gate {
         return forms.get(key);
     }
 
-    private <I> I checked(Form<I> form, Dossier dossier, Map<String, Object> values) {
+    private <I> I checked(Form<I> form, Dossier dossier, String language, Map<String, Object> values) {
         Problems problems = new Problems();
         I input = read(form, values, problems);
         if (input != null) {
@@ -125,7 +132,7 @@ public class Gate {
                     .forEach(broken -> problems.add(broken.getPropertyPath().toString(), broken.getMessage()));
             form.check(input, dossier, problems);
         }
-        refusals.refuseIfAny(problems, dossier == null ? languages.current() : dossier.language());
+        refusals.refuseIfAny(problems, language);
         return input;
     }
 

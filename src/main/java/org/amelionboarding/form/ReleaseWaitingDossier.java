@@ -1,10 +1,10 @@
 package org.amelionboarding.form;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.amelionboarding.dossier.Dossier;
 import org.amelionboarding.dossier.Dossiers;
 import org.amelionboarding.dossier.Nir;
+import org.amelionboarding.message.Languages;
 import org.amelionboarding.message.Texts;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +26,12 @@ class ReleaseWaitingDossier implements TaskForm<ReleaseWaitingDossier.Input> {
 
     private final Dossiers dossiers;
     private final Texts texts;
+    private final Languages languages;
 
-    ReleaseWaitingDossier(Dossiers dossiers, Texts texts) {
+    ReleaseWaitingDossier(Dossiers dossiers, Texts texts, Languages languages) {
         this.dossiers = dossiers;
         this.texts = texts;
+        this.languages = languages;
     }
 
     @Override
@@ -70,14 +72,9 @@ class ReleaseWaitingDossier implements TaskForm<ReleaseWaitingDossier.Input> {
 
     @Override
     public Map<String, String> prefill(Dossier dossier) {
-        Map<String, String> shown = new LinkedHashMap<>();
-        shown.put("dossier", dossier.number());
-        shown.put("readiness", dossier.readiness().name());
-        shown.put("familyName", dossier.identity().familyName());
-        shown.put("givenNames", dossier.identity().givenNames());
-        shown.put("birthDate", dossier.identity().birthDate().toString());
-        shown.put("maskedMobile", dossier.mobile().masked());
-        shown.put("requestedAt", texts.date(dossier.requestedAt(), "fr"));
-        return shown;
+        Map<String, String> card = StudentCard.of(dossier);
+        card.put("readiness", dossier.readiness().name());
+        card.put("requestedAt", texts.date(dossier.requestedAt(), languages.current()));
+        return card;
     }
 }

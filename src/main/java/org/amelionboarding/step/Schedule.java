@@ -77,12 +77,17 @@ public class Schedule {
 
     /** When everything is erased unless the student goes on. */
     Instant closingDate(String dossier) {
-        return dossiers.of(dossier).lastActionAt().plus(settings.step().limit());
+        return settings.step().closing(dossiers.of(dossier));
     }
 
     private Instant noticeDate(String dossier) {
         Duration notice = settings.step().notice();
         return closingDate(dossier).minus(notice);
+    }
+
+    /** How long an advisor may release a locked student. */
+    public String lockedStudent() {
+        return settings.help().locked().toString();
     }
 
     private Optional<OneTimeSecret> liveLink(String dossier) {

@@ -57,7 +57,7 @@ class AllowListTest {
             /task/x/form                                       | GET         | GET OPTIONS
             /task/x/form-variables                             | GET         | GET OPTIONS
             /task/x/deployed-form                              | GET         | GET OPTIONS
-            /task/x/rendered-form                              | -           | GET OPTIONS
+            /task/x/rendered-form                              | -           | -
             /task/x/submit-form                                | POST        | GET OPTIONS POST
             /task/x/claim                                      | -           | GET OPTIONS POST
             /task/x/unclaim                                    | -           | GET OPTIONS POST

@@ -161,7 +161,7 @@ class CircuitBreakerTest extends SendingTest {
     @Test
     void a_channel_that_is_down_does_not_hold_up_the_other() {
         deliver(unreachable());
-        dossier.correctEmail(PersonalEmail.of("zofia@mailbox.example"));
+        dossier.correctEmail(PersonalEmail.of("zofia@mailbox.example"), Instant.EPOCH);
         outbox.queue(dossier, MessagePurpose.ACCOUNT_ACTIVATED, "once");
         RecordingTransport mail = RecordingTransport.taking(Channel.EMAIL);
 

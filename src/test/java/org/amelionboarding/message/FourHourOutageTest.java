@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -124,7 +125,7 @@ class FourHourOutageTest {
 
     private void queue() {
         Dossier dossier = dossiers.open(CodeRequests.fresh());
-        dossier.correctEmail(PersonalEmail.of("zofia@mailbox.example"));
+        dossier.correctEmail(PersonalEmail.of("zofia@mailbox.example"), Instant.EPOCH);
         for (int i = 0; i < LASTING; i++) {
             outbox.queue(dossier, MessagePurpose.ACCOUNT_ACTIVATED, "" + i);
             outbox.queueUntil(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.amelionboarding.Defaults;
 import org.amelionboarding.dossier.CodeRequests;
@@ -272,7 +273,7 @@ class SmsLimitsTest extends SendingTest {
     void the_sms_of_an_hour_do_not_hold_up_the_mails() {
         queue(2);
         Delivery two = deliverWithTwoPerHour();
-        dossier.correctEmail(EMAIL);
+        dossier.correctEmail(EMAIL, Instant.EPOCH);
         outbox.queue(dossier, MessagePurpose.ACCOUNT_ACTIVATED, "once");
         RecordingTransport mail = RecordingTransport.taking(Channel.EMAIL);
 

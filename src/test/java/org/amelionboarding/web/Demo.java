@@ -36,16 +36,21 @@ public class Demo {
     }
 
     public Browser advisor() {
-        return staff("advisor");
+        return staff("advisor", "advisor-demo");
+    }
+
+    /** Another advisor. */
+    public Browser colleague() {
+        return staff("colleague", "advisor-demo");
     }
 
     public Browser operator() {
-        return staff("operator");
+        return staff("operator", "operator-demo");
     }
 
-    private Browser staff(String username) {
+    private Browser staff(String username, String password) {
         Browser browser = browser();
-        browser.signInAsStaff(username, username + "-demo");
+        browser.signInAsStaff(username, password);
         return browser.openTasklist();
     }
 

@@ -21,6 +21,8 @@ import org.springframework.test.context.ActiveProfiles;
             "onboarding.message.email=inbox",
             "onboarding.message.sms=inbox",
             "onboarding.demo.students=false",
+            "onboarding.staff.accounts.colleague.role=ADVISOR",
+            "onboarding.staff.accounts.colleague.password=${onboarding.staff.accounts.advisor.password}",
             // The web applications' addresses hold the engine's name.
             "camunda.bpm.generate-unique-process-engine-name=false",
             // The coverage listener reads definitions in the name of the student, who must not.

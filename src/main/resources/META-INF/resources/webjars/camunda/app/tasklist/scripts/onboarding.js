@@ -172,6 +172,19 @@ function emailSuggestion(root, say) {
   });
 }
 
+/** Who the student is, for an advisor; what the form does not tell stays out of sight. */
+const STUDENT_CARD = ['dossier', 'familyName', 'givenNames', 'birthDate', 'maskedNir', 'maskedMobile', 'telephone', 'maskedEmail', 'closesAt']
+  .map(fact => `<div><dt data-text="form.student-card.${fact}"></dt><dd data-shown="${fact}"></dd></div>`)
+  .join('');
+
+function studentCard(root) {
+  const place = root.querySelector('[data-student-card]');
+  if (place) {
+    place.className = 'facts card';
+    place.innerHTML = STUDENT_CARD;
+  }
+}
+
 function translate(root, say) {
   root.lang = language;
   root.querySelectorAll('[data-text]').forEach(element => { element.textContent = say(element.dataset.text); });
@@ -263,6 +276,7 @@ async function form(camForm, ready) {
   let leaving = false;
 
   wizardButtons(root);
+  studentCard(root);
   translate(root, say);
   steps(root, say);
   emailSuggestion(root, say);
