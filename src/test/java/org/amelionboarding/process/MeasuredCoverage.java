@@ -8,8 +8,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Demands that {@link AccountCreationTest} takes every flow node and every sequence flow of both models; the report
- * lies in {@code target/process-test-coverage}. One method of it, run alone, therefore ends with a coverage too low.
+ * Demands that {@link AccountCreationTest} takes every flow node and every sequence flow of account creation and email
+ * verification; the report lies in {@code target/process-test-coverage}. The other models have tests of their own, which
+ * count for themselves: the library knows one measure for all. One method of it, run alone, therefore ends with a coverage too low.
  */
 @Configuration
 class MeasuredCoverage {
@@ -18,6 +19,7 @@ class MeasuredCoverage {
     ProcessEngineCoverageProperties coverage() {
         return ProcessEngineCoverageProperties.builder()
                 .addInclusionPatternForTestClasses(AccountCreationTest.class.getName())
+                .excludeProcessDefinitionKeys("advisor-help", "channel-outage", "password-reset")
                 .handleTestMethodCoverage(false)
                 .assertClassCoverageAtLeast(1.0)
                 .build();
