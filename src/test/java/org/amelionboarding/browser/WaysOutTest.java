@@ -125,9 +125,9 @@ class WaysOutTest {
         try (Visitor advisor = advisor("waiting-dossier")) {
             advisor.open(TASKLIST + "#/?task=" + waitingTask(dossier));
             advisor.see(READY + "[data-shown=readiness]:not(:empty)");
-            advisor.shoot("unclaimed").press(".task [ng-click*=claim]:not([ng-click*=unclaim])");
-            advisor.see(READY + "#carteVitaleReceived:not([disabled])");
-            advisor.tick("carteVitaleReceived").shoot("claimed").press(".form-actions .btn-primary");
+            advisor.shoot("unclaimed").press("text=Prendre en charge");
+            advisor.see(READY + "#carteVitaleReceived:enabled");
+            advisor.tick("carteVitaleReceived").shoot("claimed").press("[data-submit]");
 
             assertThat(demo.code(applicant)).hasSize(8);
         }
