@@ -4,10 +4,12 @@ import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableAsync;
 
 /** Starts the application. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableAsync
 public class OnboardingApplication {
 
     public static void main(String[] args) {

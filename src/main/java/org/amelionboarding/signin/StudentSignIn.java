@@ -7,14 +7,15 @@ import org.amelionboarding.dossier.Dossiers;
 import org.amelionboarding.dossier.Nir;
 import org.amelionboarding.dossier.OneTimeSecrets;
 import org.amelionboarding.dossier.Passwords;
+import org.amelionboarding.dossier.SignInAttempts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,29 +43,42 @@ class StudentSignIn implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication attempt) {
         Optional<Nir> nir = Nir.atSignIn(attempt.getName());
-        String name = "student " + nir.map(Nir::body).orElse(attempt.getName());
-        String address = ((WebAuthenticationDetails) attempt.getDetails()).getRemoteAddress();
-        throttle.check(name, address);
+        String name = nir.map(SignInAttempts::nameOf).orElse("unknown " + attempt.getName());
+        throttle.begin(name, attempt);
 
         Optional<Dossier> dossier = nir.flatMap(dossiers::find);
-        if (!isRight(dossier, String.valueOf(attempt.getCredentials()))) {
-            throttle.failed(name, address);
-            LOG.info("Sign-in refused, dossier {}", dossier.map(Dossier::number).orElse("unknown"));
-            throw new BadCredentialsException("Sign-in refused");
+        String secret = String.valueOf(attempt.getCredentials());
+        if (!isPassword(dossier, secret) && !isCode(dossier, secret, throttle.origin(attempt))) {
+            throw refusal(dossier, secret);
         }
-        throttle.succeeded(name, address);
+        throttle.succeeded(name, attempt);
         if (dossier.orElseThrow().isActive()) {
             throw new CodeNeeded(dossier.get().number());
         }
         return student(dossier.get().number());
     }
 
-    private boolean isRight(Optional<Dossier> dossier, String secret) {
-        boolean password =
-                passwords.matches(secret, dossier.map(Dossier::passwordHash).orElse(null));
-        return password
-                || dossier.isPresent()
-                        && secrets.useProvisionalCode(dossier.get().number(), secret);
+    private boolean isPassword(Optional<Dossier> dossier, String secret) {
+        return passwords.matches(secret, dossier.map(Dossier::passwordHash).orElse(null));
+    }
+
+    /** An active account opens by its password only: a code by SMS would lead round it. */
+    private boolean isCode(Optional<Dossier> dossier, String secret, String origin) {
+        return dossier.filter(owner -> !owner.isActive())
+                .filter(owner -> secrets.useProvisionalCode(owner.number(), secret, origin))
+                .isPresent();
+    }
+
+    /** Tells no more than that it is wrong, unless it was a right code once: then its owner has typed it (A12). */
+    private AuthenticationException refusal(Optional<Dossier> dossier, String secret) {
+        AuthenticationException refusal = dossier.flatMap(owner -> secrets.formerProvisionalCode(owner.number(), secret)
+                        .<AuthenticationException>map(code -> new FormerCode(code, owner)))
+                .orElseGet(() -> new BadCredentialsException("Wrong secret"));
+        LOG.info(
+                "Sign-in refused, dossier {}: {}",
+                dossier.map(Dossier::number).orElse("unknown"),
+                refusal.getMessage());
+        return refusal;
     }
 
     /** The student of this dossier, signed in. */
