@@ -48,6 +48,7 @@ class ScreenTextsTest {
     private static final Map<String, List<String>> VALUES = Map.of(
             "state", names(EmailConfirmation.State.values()),
             "code", List.of("400", "403", "404", "429", "500"),
+            "outcome", List.of("BLOCKED", "EXPIRED_CODE", "USED_CODE", "PASSWORD_CHOSEN"),
             "reason", List.of("SIGNED_OUT", "CANCELLED"),
             "part", List.of("sex", "year", "month", "department", "place", "order", "key"),
             "message.channel", names(Channel.values()),
