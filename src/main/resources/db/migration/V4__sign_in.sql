@@ -4,7 +4,6 @@ create table code_try (
     code   varchar(36) not null references one_time_secret (id) on delete cascade,
     origin varchar(80) not null,
     tries  integer     not null,
-    locked boolean     not null,
     primary key (code, origin)
 );
 

@@ -1,5 +1,6 @@
 package org.amelionboarding.dossier;
 
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class CodeTries {
+
+    /**
+     * @param number how many there have been from there, this one included; 0 if it was one too many
+     * @param counts whether it may be looked at
+     */
+    record Try(int number, boolean counts) {}
 
     private final JdbcClient jdbc;
     private final OneTimeSecretRepository secrets;
@@ -37,54 +44,49 @@ class CodeTries {
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** Whether the code may be compared. */
-    boolean count(OneTimeSecret code, String origin) {
+    Try count(OneTimeSecret code, String origin) {
         try {
-            return transaction.execute(status -> countHere(code, origin) && countInAll(code));
+            return transaction.execute(status -> {
+                int number = countThere(code, origin);
+                return new Try(number, number > 0 && countInAll(code));
+            });
         } catch (DuplicateKeyException e) {
             // Another first try from there came at the same moment.
             return count(code, origin);
         }
     }
 
-    private boolean countHere(OneTimeSecret code, String origin) {
-        return jdbc.sql("update code_try set tries = tries + 1 where code = ? and origin = ? and tries < ?")
-                                .params(code.id(), origin, settings.attempts())
-                                .update()
-                        == 1
-                || !isKnown(code, origin) && begin(code, origin);
-    }
-
-    private boolean isKnown(OneTimeSecret code, String origin) {
-        return jdbc.sql("select count(*) from code_try where code = ? and origin = ?")
-                        .params(code.id(), origin)
-                        .query(Integer.class)
-                        .single()
-                > 0;
-    }
-
-    private boolean begin(OneTimeSecret code, String origin) {
-        return jdbc.sql("insert into code_try (code, origin, tries, locked) values (?, ?, 1, false)")
-                        .params(code.id(), origin)
+    private int countThere(OneTimeSecret code, String origin) {
+        boolean counted = jdbc.sql("update code_try set tries = tries + 1 where code = ? and origin = ? and tries < ?")
+                        .params(code.id(), origin, settings.attempts())
                         .update()
                 == 1;
+        // Between the update and the commit nobody else changes it.
+        return triesFrom(code, origin).map(tries -> counted ? tries : 0).orElseGet(() -> countFirst(code, origin));
+    }
+
+    private Optional<Integer> triesFrom(OneTimeSecret code, String origin) {
+        return jdbc.sql("select tries from code_try where code = ? and origin = ?")
+                .params(code.id(), origin)
+                .query(Integer.class)
+                .optional();
+    }
+
+    private int countFirst(OneTimeSecret code, String origin) {
+        return jdbc.sql("insert into code_try (code, origin, tries) values (?, ?, 1)")
+                .params(code.id(), origin)
+                .update();
     }
 
     private boolean countInAll(OneTimeSecret code) {
         return secrets.countTry(code.id(), settings.attemptsInAll()) == 1;
     }
 
-    /** Notes that no further try from there will be looked at, once. */
-    void lockIfUsedUp(OneTimeSecret code, String origin) {
-        transaction.executeWithoutResult(status -> {
-            int locked = jdbc.sql("update code_try set locked = true"
-                            + " where code = ? and origin = ? and tries >= ? and locked = false")
-                    .params(code.id(), origin, settings.attempts())
-                    .update();
-            if (locked == 1) {
-                events.publishEvent(new CodeLocked(code.dossier()));
-            }
-        });
+    /** Tells that the code is worthless there, if this wrong try was the last one; of all tries only one is. */
+    void wrong(OneTimeSecret code, Try last) {
+        if (last.number() == settings.attempts()) {
+            transaction.executeWithoutResult(status -> events.publishEvent(new CodeLocked(code.dossier())));
+        }
     }
 
     /** Whether somebody, somewhere, could type it in vain. */

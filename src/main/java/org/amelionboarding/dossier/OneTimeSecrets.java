@@ -138,12 +138,16 @@ public class OneTimeSecrets {
      * one origin, or from all together, no further try is looked at ({@link CodeTries}).
      */
     public boolean useProvisionalCode(String dossier, String typed, String origin) {
-        Optional<OneTimeSecret> live = live(dossier, SecretPurpose.PROVISIONAL_CODE);
-        boolean right = live.filter(code -> tries.count(code, origin))
-                .filter(code -> use(code, typed))
+        return live(dossier, SecretPurpose.PROVISIONAL_CODE)
+                .filter(code -> useCounted(code, typed, origin))
                 .isPresent();
+    }
+
+    private boolean useCounted(OneTimeSecret code, String typed, String origin) {
+        CodeTries.Try counted = tries.count(code, origin);
+        boolean right = counted.counts() && use(code, typed);
         if (!right) {
-            live.ifPresent(code -> tries.lockIfUsedUp(code, origin));
+            tries.wrong(code, counted);
         }
         return right;
     }

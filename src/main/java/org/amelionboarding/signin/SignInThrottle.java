@@ -25,6 +25,11 @@ class SignInThrottle {
         });
     }
 
+    /** Takes as long as counting the try of a code. */
+    void countNothing(String name, Authentication attempt) {
+        attempts.countNothing(name, origin(attempt));
+    }
+
     void succeeded(String name, Authentication attempt) {
         attempts.succeeded(name, origin(attempt));
     }

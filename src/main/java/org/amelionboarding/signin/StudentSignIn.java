@@ -7,6 +7,7 @@ import org.amelionboarding.dossier.Dossiers;
 import org.amelionboarding.dossier.Nir;
 import org.amelionboarding.dossier.OneTimeSecrets;
 import org.amelionboarding.dossier.Passwords;
+import org.amelionboarding.dossier.SecretPurpose;
 import org.amelionboarding.dossier.SignInAttempts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,9 @@ class StudentSignIn implements AuthenticationProvider {
 
     private static final Logger LOG = LoggerFactory.getLogger(StudentSignIn.class);
 
+    /** Looked up where there is no dossier, which takes as long (A12). */
+    private static final String NOBODY = "unknown";
+
     private final Dossiers dossiers;
     private final Passwords passwords;
     private final OneTimeSecrets secrets;
@@ -48,7 +52,7 @@ class StudentSignIn implements AuthenticationProvider {
 
         Optional<Dossier> dossier = nir.flatMap(dossiers::find);
         String secret = String.valueOf(attempt.getCredentials());
-        if (!isPassword(dossier, secret) && !isCode(dossier, secret, throttle.origin(attempt))) {
+        if (!isPassword(dossier, secret) && !isCode(dossier, name, attempt)) {
             throw refusal(dossier, secret);
         }
         throttle.succeeded(name, attempt);
@@ -63,21 +67,23 @@ class StudentSignIn implements AuthenticationProvider {
     }
 
     /** An active account opens by its password only: a code by SMS would lead round it. */
-    private boolean isCode(Optional<Dossier> dossier, String secret, String origin) {
-        return dossier.filter(owner -> !owner.isActive())
-                .filter(owner -> secrets.useProvisionalCode(owner.number(), secret, origin))
-                .isPresent();
+    private boolean isCode(Optional<Dossier> dossier, String name, Authentication attempt) {
+        String number =
+                dossier.filter(owner -> !owner.isActive()).map(Dossier::number).orElse(NOBODY);
+        if (secrets.live(number, SecretPurpose.PROVISIONAL_CODE).isEmpty()) {
+            throttle.countNothing(name, attempt);
+            return false;
+        }
+        return secrets.useProvisionalCode(number, String.valueOf(attempt.getCredentials()), throttle.origin(attempt));
     }
 
     /** Tells no more than that it is wrong, unless it was a right code once: then its owner has typed it (A12). */
     private AuthenticationException refusal(Optional<Dossier> dossier, String secret) {
-        AuthenticationException refusal = dossier.flatMap(owner -> secrets.formerProvisionalCode(owner.number(), secret)
-                        .<AuthenticationException>map(code -> new FormerCode(code, owner)))
+        String number = dossier.map(Dossier::number).orElse(NOBODY);
+        AuthenticationException refusal = secrets.formerProvisionalCode(number, secret)
+                .<AuthenticationException>map(code -> new FormerCode(code, dossier.orElseThrow()))
                 .orElseGet(() -> new BadCredentialsException("Wrong secret"));
-        LOG.info(
-                "Sign-in refused, dossier {}: {}",
-                dossier.map(Dossier::number).orElse("unknown"),
-                refusal.getMessage());
+        LOG.info("Sign-in refused, dossier {}: {}", number, refusal.getMessage());
         return refusal;
     }
 

@@ -379,8 +379,9 @@ class SignInTest {
     void a_thousand_wrong_tries_of_strangers_do_not_lock_the_owner_out() {
         Applicant owner = Applicant.next();
         demo.choosePassword(demo.student(owner));
-        IntStream.range(0, 1000).forEach(n -> assertThatExceptionOfType(AuthenticationException.class)
-                .isThrownBy(() -> signInFrom("198.51.100." + n % 20, owner, WRONG)));
+        IntStream.range(0, 1000)
+                .forEach(n -> assertThatExceptionOfType(AuthenticationException.class)
+                        .isThrownBy(() -> signInFrom("198.51.100." + n % 20, owner, WRONG)));
 
         assertThat(signInFrom("192.0.2.7", owner, Applicant.PASSWORD).isAuthenticated())
                 .isTrue();
