@@ -28,6 +28,7 @@ public record OnboardingSettings(
         @DefaultValue Waiting waiting,
         @DefaultValue Step step,
         @DefaultValue SignIn signIn,
+        @DefaultValue Session session,
         @DefaultValue Email email,
         @DefaultValue Help help) {
 
@@ -45,11 +46,16 @@ public record OnboardingSettings(
      * The provisional code that the student receives by SMS.
      *
      * @param lifetime how long it can be used; not published by the Assurance Maladie, so a choice
-     * @param attempts wrong tries after which it is dead (A4)
+     * @param attempts wrong tries from one network address after which it is worthless there (A4); elsewhere it stays
+     *     good, so that a stranger cannot spoil it
+     * @param attemptsInAll wrong tries from anywhere after which it is dead; NIST SP 800-63B allows 100 at the most
+     * @param helpAfter time after which the sign-in page offers another code to who has received none
      */
     public record Code(
             @DefaultValue("P14D") Duration lifetime,
-            @DefaultValue("5") int attempts) {}
+            @DefaultValue("5") int attempts,
+            @DefaultValue("100") int attemptsInAll,
+            @DefaultValue("PT10M") Duration helpAfter) {}
 
     /**
      * The code that the student receives by mail at each sign-in once the account is active.
@@ -118,16 +124,29 @@ public record OnboardingSettings(
     }
 
     /**
-     * Wrong sign-ins of one dossier from one network address (A13; CNIL 2022-100 asks for a growing delay).
+     * Wrong sign-ins of one name (A13; CNIL 2022-100 asks for a growing delay, and for at most 25 tries a day).
      *
-     * @param failures wrong tries before the first wait
+     * @param failures wrong tries from one network address before the first wait
      * @param firstWait length of the first wait; each further failure doubles it
-     * @param longestWait upper bound of the wait
+     * @param longestWait upper bound of the growing wait
+     * @param failuresInAll wrong tries from anywhere within the window, after which every address with a failure of its
+     *     own waits until its window ends; an address without one still has its try, so that the owner gets in
+     * @param window time for which an address's failures count, from its first one on
      */
     public record SignIn(
             @DefaultValue("5") int failures,
             @DefaultValue("PT30S") Duration firstWait,
-            @DefaultValue("PT1H") Duration longestWait) {}
+            @DefaultValue("PT1H") Duration longestWait,
+            @DefaultValue("25") int failuresInAll,
+            @DefaultValue("PT24H") Duration window) {}
+
+    /**
+     * Being signed in.
+     *
+     * @param longest time after which one must sign in again, however busy (A17); the idle time is
+     *     {@code server.servlet.session.timeout}
+     */
+    public record Session(@DefaultValue("PT8H") Duration longest) {}
 
     /**
      * E-mail addresses.

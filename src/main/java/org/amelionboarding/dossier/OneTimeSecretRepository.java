@@ -1,6 +1,7 @@
 package org.amelionboarding.dossier;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -12,6 +13,9 @@ interface OneTimeSecretRepository extends Repository<OneTimeSecret, String> {
     @Query("select * from one_time_secret where dossier = :dossier and purpose = :purpose and used_at is null"
             + " and revoked_at is null and expires_at > :now order by issued_at desc fetch first 1 rows only")
     Optional<OneTimeSecret> findLive(String dossier, String purpose, Instant now);
+
+    /** Newest first; whoever types an older one than these is told no more than that it is wrong. */
+    List<OneTimeSecret> findFirst5ByDossierAndPurposeOrderByIssuedAtDesc(String dossier, SecretPurpose purpose);
 
     int countByDossierAndPurpose(String dossier, SecretPurpose purpose);
 
@@ -31,10 +35,6 @@ interface OneTimeSecretRepository extends Repository<OneTimeSecret, String> {
     @Query("update one_time_secret set used_at = :now, sealed = null"
             + " where id = :id and used_at is null and revoked_at is null and expires_at > :now")
     int use(String id, Instant now);
-
-    @Modifying
-    @Query("update one_time_secret set sealed = null where id = :id")
-    void forgetValue(String id);
 
     @Modifying
     @Query("update one_time_secret set revoked_at = :now, sealed = null"

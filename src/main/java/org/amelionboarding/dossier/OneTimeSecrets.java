@@ -24,6 +24,7 @@ public class OneTimeSecrets {
 
     private final OneTimeSecretRepository repository;
     private final JdbcAggregateTemplate rows;
+    private final CodeTries tries;
     private final Cipher cipher;
     private final Clock clock;
     private final OnboardingSettings settings;
@@ -32,11 +33,13 @@ public class OneTimeSecrets {
     OneTimeSecrets(
             OneTimeSecretRepository repository,
             JdbcAggregateTemplate rows,
+            CodeTries tries,
             Cipher cipher,
             Clock clock,
             OnboardingSettings settings) {
         this.repository = repository;
         this.rows = rows;
+        this.tries = tries;
         this.cipher = cipher;
         this.clock = clock;
         this.settings = settings;
@@ -53,16 +56,19 @@ public class OneTimeSecrets {
     }
 
     /**
-     * Issues the provisional code to somebody who stands at the desk; an earlier one is dead from now on.
-     *
-     * @return the code in clear, which nobody can read again: no sealed copy of it is kept
+     * Issues a provisional code for an advisor to hand over on paper: this answer is the only copy, nobody can read or
+     * send it again.
      */
     @Transactional
     public String issueForDesk(String dossier) {
-        OneTimeSecret code = issueProvisionalCode(dossier);
-        String clear = reveal(code);
-        repository.forgetValue(code.id());
-        return clear;
+        String code = eightDigits();
+        issue(
+                dossier,
+                SecretPurpose.PROVISIONAL_CODE,
+                code,
+                null,
+                settings.code().lifetime());
+        return code;
     }
 
     /** Whether the live provisional code was made for the desk. */
@@ -107,6 +113,10 @@ public class OneTimeSecrets {
     }
 
     private OneTimeSecret issue(String dossier, SecretPurpose purpose, String value, Duration lifetime) {
+        return issue(dossier, purpose, value, cipher.seal(value, purpose.name()), lifetime);
+    }
+
+    private OneTimeSecret issue(String dossier, SecretPurpose purpose, String value, byte[] sealed, Duration lifetime) {
         Instant now = clock.instant();
         revoke(dossier, purpose);
         return rows.insert(new OneTimeSecret(
@@ -114,7 +124,7 @@ public class OneTimeSecrets {
                 dossier,
                 purpose,
                 digest(purpose, dossier, value),
-                cipher.seal(value, purpose.name()),
+                sealed,
                 now,
                 now.plus(lifetime),
                 0,
@@ -124,29 +134,61 @@ public class OneTimeSecrets {
 
     /** Makes the live secret of this purpose, if any, worthless. */
     public void revoke(String dossier, SecretPurpose purpose) {
+        if (purpose == SecretPurpose.PROVISIONAL_CODE) {
+            tries.forget(dossier);
+        }
         repository.revoke(dossier, purpose.name(), clock.instant());
     }
 
-    /** Whether this is the live provisional code; a right one is used up by the answer. */
-    public boolean useProvisionalCode(String dossier, String code) {
-        return useCode(
-                dossier, SecretPurpose.PROVISIONAL_CODE, code, settings.code().attempts());
+    /**
+     * Whether this is the live provisional code; a right one is used up by the answer. After too many wrong tries from
+     * one origin, or from all together, no further try is looked at ({@link CodeTries}).
+     */
+    public boolean useProvisionalCode(String dossier, String typed, String origin) {
+        return live(dossier, SecretPurpose.PROVISIONAL_CODE)
+                .filter(code -> useCounted(code, typed, origin))
+                .isPresent();
+    }
+
+    private boolean useCounted(OneTimeSecret code, String typed, String origin) {
+        CodeTries.Try counted = tries.count(code, origin);
+        boolean right = counted.counts() && use(code, typed);
+        if (!right) {
+            tries.wrong(code, counted);
+        }
+        return right;
+    }
+
+    /**
+     * The dead provisional code that this once was: who knows it is its owner and may be told what has become of it. A
+     * live one is never found, so that nobody can try it out here.
+     */
+    public Optional<OneTimeSecret> formerProvisionalCode(String dossier, String typed) {
+        return repository
+                .findFirst5ByDossierAndPurposeOrderByIssuedAtDesc(dossier, SecretPurpose.PROVISIONAL_CODE)
+                .stream()
+                .filter(code -> !isLive(code))
+                .filter(code -> isSame(code, typed))
+                .findFirst();
     }
 
     /** Whether this is the live code of a sign-in; a right one is used up by the answer. */
-    public boolean useSignInCode(String dossier, String code) {
-        return useCode(
-                dossier, SecretPurpose.SIGN_IN_CODE, code, settings.signInCode().attempts());
+    public boolean useSignInCode(String dossier, String typed) {
+        return live(dossier, SecretPurpose.SIGN_IN_CODE)
+                .filter(code ->
+                        repository.countTry(code.id(), settings.signInCode().attempts()) == 1)
+                .filter(code -> use(code, typed))
+                .isPresent();
     }
 
-    /** People type a code in groups, as they read it. */
-    private boolean useCode(String dossier, SecretPurpose purpose, String typed, int attempts) {
-        String digest = digest(purpose, dossier, typed.replaceAll("\\s", ""));
-        return live(dossier, purpose)
-                .filter(secret -> repository.countTry(secret.id(), attempts) == 1)
-                .filter(secret -> isSame(secret.digest(), digest))
-                .filter(secret -> repository.use(secret.id(), clock.instant()) == 1)
-                .isPresent();
+    private boolean use(OneTimeSecret code, String typed) {
+        return isSame(code, typed) && repository.use(code.id(), clock.instant()) == 1;
+    }
+
+    /** In constant time (A7). People type a code in groups, as they read it. */
+    private boolean isSame(OneTimeSecret code, String typed) {
+        String digest = digest(code.purpose(), code.dossier(), typed.replaceAll("\\s", ""));
+        return MessageDigest.isEqual(code.digest().getBytes(US_ASCII), digest.getBytes(US_ASCII));
     }
 
     /** The link that a token belongs to, whatever has become of it. */
@@ -179,10 +221,16 @@ public class OneTimeSecrets {
                 .isPresent();
     }
 
-    /** The provisional code to send (again): the live one, so that an earlier SMS goes on being good, else a new one. */
+    /**
+     * The provisional code to send (again): the live one, so that an earlier SMS goes on being good; a new one if there
+     * is none, if it was handed over on paper, or if wrong tries have made it worthless anywhere: only a new value ends
+     * that.
+     */
+    @Transactional
     public OneTimeSecret provisionalCodeToSend(String dossier) {
         return live(dossier, SecretPurpose.PROVISIONAL_CODE)
                 .filter(OneTimeSecret::isRepeatable)
+                .filter(code -> !tries.isLockedAnywhere(code))
                 .orElseGet(() -> issueProvisionalCode(dossier));
     }
 
@@ -222,12 +270,8 @@ public class OneTimeSecrets {
 
     /** Forgets all values; who clicks a link later is still told that it has expired. */
     public void erase(String dossier) {
+        tries.forget(dossier);
         repository.erase(dossier, clock.instant());
-    }
-
-    /** In constant time (A7). */
-    private static boolean isSame(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(US_ASCII), other.getBytes(US_ASCII));
     }
 
     /** A code is worthless without its dossier; a link must be found without knowing it, and 256 bits are enough. */

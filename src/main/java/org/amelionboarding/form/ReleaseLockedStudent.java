@@ -3,6 +3,7 @@ package org.amelionboarding.form;
 import jakarta.validation.constraints.AssertTrue;
 import java.util.Map;
 import org.amelionboarding.dossier.Dossier;
+import org.amelionboarding.dossier.SignInAttempts;
 import org.springframework.stereotype.Component;
 
 /** Too many wrong codes: an advisor makes sure who it is and lets the student try again, with a new code. */
@@ -10,6 +11,12 @@ import org.springframework.stereotype.Component;
 class ReleaseLockedStudent implements TaskForm<ReleaseLockedStudent.Input> {
 
     record Input(@AssertTrue(message = "NOT_CHECKED") boolean identityChecked) {}
+
+    private final SignInAttempts attempts;
+
+    ReleaseLockedStudent(SignInAttempts attempts) {
+        this.attempts = attempts;
+    }
 
     @Override
     public String key() {
@@ -23,7 +30,7 @@ class ReleaseLockedStudent implements TaskForm<ReleaseLockedStudent.Input> {
 
     @Override
     public void accept(Input input, Dossier dossier) {
-        // TO MERGE: signInAttempts.forget(dossier.nir());
+        attempts.forget(dossier.nir());
     }
 
     @Override

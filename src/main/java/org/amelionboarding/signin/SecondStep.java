@@ -16,6 +16,7 @@ import org.amelionboarding.message.Outbox;
 import org.amelionboarding.message.Texts;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +36,7 @@ class SecondStep {
     private final Outbox outbox;
     private final Texts texts;
     private final StudentSignIn signIn;
+    private final SessionRegistry sessions;
     private final OnboardingSettings.SignInCode settings;
     private final Clock clock;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
@@ -45,6 +47,7 @@ class SecondStep {
             Outbox outbox,
             Texts texts,
             StudentSignIn signIn,
+            SessionRegistry sessions,
             OnboardingSettings settings,
             Clock clock) {
         this.dossiers = dossiers;
@@ -52,6 +55,7 @@ class SecondStep {
         this.outbox = outbox;
         this.texts = texts;
         this.signIn = signIn;
+        this.sessions = sessions;
         this.settings = settings.signInCode();
         this.clock = clock;
     }
@@ -73,9 +77,8 @@ class SecondStep {
                 code.id(),
                 secrets.reveal(code),
                 texts.moment(code.expiresAt(), dossier.language()));
-        // Another id than before the password was given (A17).
-        request.getSession();
-        request.changeSessionId();
+        // Another session than before the password was given (A17), in which nobody is signed in (A18).
+        request.getSession().invalidate();
         request.getSession().setAttribute(DOSSIER, number);
     }
 
@@ -100,6 +103,7 @@ class SecondStep {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(signIn.student(number));
         contexts.saveContext(context, request, response);
+        sessions.registerNewSession(request.getSession().getId(), number);
         return true;
     }
 }

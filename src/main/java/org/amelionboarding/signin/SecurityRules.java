@@ -2,13 +2,16 @@ package org.amelionboarding.signin;
 
 import static org.amelionboarding.signin.Paths.path;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -17,6 +20,7 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -30,9 +34,24 @@ class SecurityRules {
     private static final RequestMatcher WEBAPPS = path("/camunda/**");
     private static final RequestMatcher JSON = new OrRequestMatcher(path("/camunda/api/**"), path("/api/**"));
 
+    private static final RequestMatcher FOR_STAFF = new OrRequestMatcher(
+            path("/camunda/app/cockpit/**"), path("/desk/**"), path("/actuator/**"), path("/staff/**"));
+
     /** Pages of our own need nothing from elsewhere, no inline script and no inline style. */
     private static final String OWN_PAGES = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final SessionRegistry sessions;
+
+    SecurityRules(SessionRegistry sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Tells the registry which sessions have ended. */
+    @Bean
+    static HttpSessionEventPublisher sessionEvents() {
+        return new HttpSessionEventPublisher();
+    }
 
     @Bean
     @Order(1)
@@ -93,7 +112,7 @@ class SecurityRules {
                 .build();
     }
 
-    private static HttpSecurity common(HttpSecurity http) throws Exception {
+    private HttpSecurity common(HttpSecurity http) throws Exception {
         return http
                 // The web applications guard themselves with a cookie of their own (XSRF-TOKEN).
                 .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPPS))
@@ -103,13 +122,14 @@ class SecurityRules {
                                 (request, response, who) -> response.setStatus(HttpServletResponse.SC_NO_CONTENT),
                                 WEBAPPS)
                         .logoutSuccessUrl("/goodbye"))
+                .sessionManagement(session -> session.maximumSessions(-1)
+                        .sessionRegistry(sessions)
+                        .expiredSessionStrategy(ended -> tellSessionEnded(ended.getRequest(), ended.getResponse())))
                 .requestCache(cache -> cache.requestCache(savedWithoutTrace()))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), JSON)
                         .defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint("/staff/sign-in"),
-                                new OrRequestMatcher(
-                                        path("/camunda/app/cockpit/**"), path("/desk/**"), path("/actuator/**")))
+                                new LoginUrlAuthenticationEntryPoint("/staff/sign-in"), FOR_STAFF)
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/sign-in"), AnyRequestMatcher.INSTANCE))
                 .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
@@ -117,6 +137,15 @@ class SecurityRules {
                         // The web applications send a policy of their own; two would both apply.
                         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                                 new NegatedRequestMatcher(WEBAPPS), new ContentSecurityPolicyHeaderWriter(OWN_PAGES))));
+    }
+
+    private static void tellSessionEnded(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (JSON.matches(request)) {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } else {
+            response.sendRedirect(
+                    (FOR_STAFF.matches(request) ? "/staff/sign-in" : "/sign-in") + "?problem=EXPIRED_SESSION");
+        }
     }
 
     /** Goes back to the page that was asked for, without a mark in its address. */

@@ -1,10 +1,9 @@
 package org.amelionboarding.signin;
 
 import java.time.Instant;
-import org.springframework.security.core.AuthenticationException;
 
 /** Too many wrong tries; the wait ends by itself. */
-class SignInBlocked extends AuthenticationException {
+class SignInBlocked extends SignInProblem {
 
     private final transient Instant until;
 
@@ -13,7 +12,8 @@ class SignInBlocked extends AuthenticationException {
         this.until = until;
     }
 
-    Instant until() {
-        return until;
+    @Override
+    String query() {
+        return "problem=BLOCKED&until=" + until.getEpochSecond();
     }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-/** Leads back to the sign-in page with the reason, and with the end of the wait if there is one. */
+/** Leads back to the sign-in page with as much of the reason as may be told. */
 class SignInFailure implements AuthenticationFailureHandler {
 
     private final String page;
@@ -19,9 +19,7 @@ class SignInFailure implements AuthenticationFailureHandler {
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        response.sendRedirect(
-                failure instanceof SignInBlocked blocked
-                        ? page + "?problem=BLOCKED&until=" + blocked.until().getEpochSecond()
-                        : page + "?problem=REFUSED");
+        String query = failure instanceof SignInProblem problem ? problem.query() : "problem=REFUSED";
+        response.sendRedirect(page + '?' + query);
     }
 }

@@ -3,6 +3,7 @@ package org.amelionboarding.signin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Instant;
+import org.amelionboarding.dossier.OnboardingSettings;
 import org.amelionboarding.message.Languages;
 import org.amelionboarding.message.Texts;
 import org.springframework.stereotype.Controller;
@@ -19,10 +20,12 @@ class SignInPages {
 
     private final Texts texts;
     private final Languages languages;
+    private final OnboardingSettings.Code code;
 
-    SignInPages(Texts texts, Languages languages) {
+    SignInPages(Texts texts, Languages languages, OnboardingSettings settings) {
         this.texts = texts;
         this.languages = languages;
+        this.code = settings.code();
     }
 
     @GetMapping("/")
@@ -33,9 +36,22 @@ class SignInPages {
     @GetMapping("/sign-in")
     String signIn(
             @RequestParam(required = false) String problem,
+            @RequestParam(required = false) String password,
             @RequestParam(required = false) @PositiveOrZero @Max(LATEST) Long until,
             Model model) {
+        model.addAttribute("outcome", outcome(problem, password));
+        model.addAttribute("attempts", code.attempts());
+        model.addAttribute("helpAfter", code.helpAfter().toMinutes());
         return page("sign-in", problem, until, model);
+    }
+
+    /** Why a sign-in did not work, where there is one thing to do next; null elsewhere. */
+    private static String outcome(String problem, String password) {
+        return switch (String.valueOf(problem)) {
+            case "EXPIRED_CODE", "USED_CODE" -> "CHOSEN".equals(password) ? "PASSWORD_CHOSEN" : problem;
+            case "BLOCKED" -> problem;
+            default -> null;
+        };
     }
 
     @GetMapping("/staff/sign-in")

@@ -1,14 +1,12 @@
 package org.amelionboarding.signin;
 
 import java.util.Map;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /** Signs staff in with user name and password; guessing is made as slow as for students. */
@@ -32,15 +30,9 @@ class StaffSignIn extends DaoAuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication attempt) {
         String name = "staff " + attempt.getName();
-        String address = ((WebAuthenticationDetails) attempt.getDetails()).getRemoteAddress();
-        throttle.check(name, address);
-        try {
-            Authentication person = super.authenticate(attempt);
-            throttle.succeeded(name, address);
-            return person;
-        } catch (BadCredentialsException e) {
-            throttle.failed(name, address);
-            throw e;
-        }
+        throttle.begin(name, attempt);
+        Authentication person = super.authenticate(attempt);
+        throttle.succeeded(name, attempt);
+        return person;
     }
 }

@@ -7,14 +7,16 @@ import org.amelionboarding.dossier.Dossiers;
 import org.amelionboarding.dossier.Nir;
 import org.amelionboarding.dossier.OneTimeSecrets;
 import org.amelionboarding.dossier.Passwords;
+import org.amelionboarding.dossier.SecretPurpose;
+import org.amelionboarding.dossier.SignInAttempts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +28,9 @@ import org.springframework.stereotype.Component;
 class StudentSignIn implements AuthenticationProvider {
 
     private static final Logger LOG = LoggerFactory.getLogger(StudentSignIn.class);
+
+    /** Looked up where there is no dossier, which takes as long (A12). */
+    private static final String NOBODY = "unknown";
 
     private final Dossiers dossiers;
     private final Passwords passwords;
@@ -42,29 +47,44 @@ class StudentSignIn implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication attempt) {
         Optional<Nir> nir = Nir.atSignIn(attempt.getName());
-        String name = "student " + nir.map(Nir::body).orElse(attempt.getName());
-        String address = ((WebAuthenticationDetails) attempt.getDetails()).getRemoteAddress();
-        throttle.check(name, address);
+        String name = nir.map(SignInAttempts::nameOf).orElse("unknown " + attempt.getName());
+        throttle.begin(name, attempt);
 
         Optional<Dossier> dossier = nir.flatMap(dossiers::find);
-        if (!isRight(dossier, String.valueOf(attempt.getCredentials()))) {
-            throttle.failed(name, address);
-            LOG.info("Sign-in refused, dossier {}", dossier.map(Dossier::number).orElse("unknown"));
-            throw new BadCredentialsException("Sign-in refused");
+        String secret = String.valueOf(attempt.getCredentials());
+        if (!isPassword(dossier, secret) && !isCode(dossier, name, attempt)) {
+            throw refusal(dossier, secret);
         }
-        throttle.succeeded(name, address);
+        throttle.succeeded(name, attempt);
         if (dossier.orElseThrow().isActive()) {
             throw new CodeNeeded(dossier.get().number());
         }
         return student(dossier.get().number());
     }
 
-    private boolean isRight(Optional<Dossier> dossier, String secret) {
-        boolean password =
-                passwords.matches(secret, dossier.map(Dossier::passwordHash).orElse(null));
-        return password
-                || dossier.isPresent()
-                        && secrets.useProvisionalCode(dossier.get().number(), secret);
+    private boolean isPassword(Optional<Dossier> dossier, String secret) {
+        return passwords.matches(secret, dossier.map(Dossier::passwordHash).orElse(null));
+    }
+
+    /** An active account opens by its password only: a code by SMS would lead round it. */
+    private boolean isCode(Optional<Dossier> dossier, String name, Authentication attempt) {
+        String number =
+                dossier.filter(owner -> !owner.isActive()).map(Dossier::number).orElse(NOBODY);
+        if (secrets.live(number, SecretPurpose.PROVISIONAL_CODE).isEmpty()) {
+            throttle.countNothing(name, attempt);
+            return false;
+        }
+        return secrets.useProvisionalCode(number, String.valueOf(attempt.getCredentials()), throttle.origin(attempt));
+    }
+
+    /** Tells no more than that it is wrong, unless it was a right code once: then its owner has typed it (A12). */
+    private AuthenticationException refusal(Optional<Dossier> dossier, String secret) {
+        String number = dossier.map(Dossier::number).orElse(NOBODY);
+        AuthenticationException refusal = secrets.formerProvisionalCode(number, secret)
+                .<AuthenticationException>map(code -> new FormerCode(code, dossier.orElseThrow()))
+                .orElseGet(() -> new BadCredentialsException("Wrong secret"));
+        LOG.info("Sign-in refused, dossier {}: {}", number, refusal.getMessage());
+        return refusal;
     }
 
     /** The student of this dossier, signed in. */

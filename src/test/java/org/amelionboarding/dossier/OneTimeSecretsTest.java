@@ -29,13 +29,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 @SpringBootTest
 @ActiveProfiles("test")
+@RecordApplicationEvents
 class OneTimeSecretsTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS_IN_ALL = 100;
+    private static final String HERE = "here";
+    private static final String ELSEWHERE = "elsewhere";
     private static final int THREADS = 20;
     private static final int DRAWS = 2_000;
 
@@ -56,6 +62,9 @@ class OneTimeSecretsTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private ApplicationEvents events;
 
     private String dossier;
 
@@ -108,7 +117,7 @@ class OneTimeSecretsTest {
 
     @Test
     void the_right_code_opens() {
-        assertThat(secrets.useProvisionalCode(dossier, code())).isTrue();
+        assertThat(use(code())).isTrue();
     }
 
     /** A2 */
@@ -136,8 +145,7 @@ class OneTimeSecretsTest {
     /** A6 */
     @Test
     void a_sign_in_code_is_no_provisional_code() {
-        assertThat(secrets.useProvisionalCode(dossier, value(SecretPurpose.SIGN_IN_CODE)))
-                .isFalse();
+        assertThat(use(value(SecretPurpose.SIGN_IN_CODE))).isFalse();
     }
 
     @Test
@@ -147,7 +155,7 @@ class OneTimeSecretsTest {
 
     @Test
     void a_wrong_code_does_not_open() {
-        assertThat(secrets.useProvisionalCode(dossier, wrong(code()))).isFalse();
+        assertThat(use(wrong(code()))).isFalse();
     }
 
     @Test
@@ -155,7 +163,7 @@ class OneTimeSecretsTest {
         String old = code();
         code();
 
-        assertThat(secrets.useProvisionalCode(dossier, old)).isFalse();
+        assertThat(use(old)).isFalse();
     }
 
     @Test
@@ -171,7 +179,7 @@ class OneTimeSecretsTest {
         String code = code();
         token();
 
-        assertThat(secrets.useProvisionalCode(dossier, code)).isTrue();
+        assertThat(use(code)).isTrue();
     }
 
     @Test
@@ -180,7 +188,7 @@ class OneTimeSecretsTest {
         String other = dossiers.open(CodeRequests.fresh()).number();
         secrets.issueProvisionalCode(other);
 
-        assertThat(secrets.useProvisionalCode(other, code)).isFalse();
+        assertThat(secrets.useProvisionalCode(other, code, HERE)).isFalse();
     }
 
     @Test
@@ -200,7 +208,7 @@ class OneTimeSecretsTest {
     void a_token_is_no_code() {
         code();
 
-        assertThat(secrets.useProvisionalCode(dossier, token())).isFalse();
+        assertThat(use(token())).isFalse();
     }
 
     @Test
@@ -208,7 +216,7 @@ class OneTimeSecretsTest {
         String code = code();
         secrets.revoke(dossier, SecretPurpose.PROVISIONAL_CODE);
 
-        assertThat(secrets.useProvisionalCode(dossier, code)).isFalse();
+        assertThat(use(code)).isFalse();
     }
 
     // ---- How often (A4, A5)
@@ -218,7 +226,7 @@ class OneTimeSecretsTest {
         String code = code();
         tryWrongCodes(code, ATTEMPTS - 1);
 
-        assertThat(secrets.useProvisionalCode(dossier, code)).isTrue();
+        assertThat(use(code)).isTrue();
     }
 
     @Test
@@ -226,37 +234,133 @@ class OneTimeSecretsTest {
         String code = code();
         tryWrongCodes(code, ATTEMPTS);
 
-        assertThat(secrets.useProvisionalCode(dossier, code)).isFalse();
+        assertThat(use(code)).isFalse();
+    }
+
+    @Test
+    void wrong_tries_leave_the_code_good_elsewhere() {
+        String code = code();
+        tryWrongCodes(code, 3 * ATTEMPTS);
+
+        assertThat(secrets.useProvisionalCode(dossier, code, ELSEWHERE)).isTrue();
+    }
+
+    @Test
+    void the_right_code_opens_after_ninety_nine_wrong_tries_elsewhere() {
+        String code = code();
+        tryWrongCodesFromAnywhere(code, ATTEMPTS_IN_ALL - 1);
+
+        assertThat(use(code)).isTrue();
+    }
+
+    /** NIST SP 800-63B */
+    @Test
+    void after_a_hundred_wrong_tries_the_code_opens_nowhere() {
+        String code = code();
+        tryWrongCodesFromAnywhere(code, ATTEMPTS_IN_ALL);
+
+        assertThat(use(code)).isFalse();
     }
 
     @Test
     void tries_at_the_same_time_are_all_counted() throws Exception {
         String wrong = wrong(code());
 
-        allAtOnce(() -> secrets.useProvisionalCode(dossier, wrong));
+        allAtOnce(() -> use(wrong));
+
+        assertThat(triesFrom(HERE)).isEqualTo(ATTEMPTS);
+    }
+
+    @Test
+    void no_more_tries_are_looked_at_than_allowed() throws Exception {
+        String wrong = wrong(code());
+
+        allAtOnce(() -> use(wrong));
 
         assertThat(row(SecretPurpose.PROVISIONAL_CODE)).containsEntry("TRIES", ATTEMPTS);
     }
 
     @Test
-    void a_try_is_counted_whatever_comes_of_it() {
-        secrets.useProvisionalCode(dossier, code());
+    void tries_of_a_sign_in_code_at_the_same_time_are_all_counted() throws Exception {
+        String wrong = wrong(value(SecretPurpose.SIGN_IN_CODE));
 
-        assertThat(row(SecretPurpose.PROVISIONAL_CODE)).containsEntry("TRIES", 1);
+        allAtOnce(() -> secrets.useSignInCode(dossier, wrong));
+
+        assertThat(row(SecretPurpose.SIGN_IN_CODE)).containsEntry("TRIES", ATTEMPTS);
+    }
+
+    @Test
+    void a_try_is_counted_whatever_comes_of_it() {
+        use(code());
+
+        assertThat(triesFrom(HERE)).isEqualTo(1);
     }
 
     @Test
     void a_new_code_can_be_tried_as_often_again() {
         tryWrongCodes(code(), ATTEMPTS);
 
-        assertThat(secrets.useProvisionalCode(dossier, code())).isTrue();
+        assertThat(use(code())).isTrue();
+    }
+
+    @Test
+    void what_was_counted_against_a_code_goes_with_it() {
+        tryWrongCodes(code(), ATTEMPTS);
+        code();
+
+        assertThat(rowsOfTries()).isZero();
+    }
+
+    @Test
+    void what_was_counted_against_a_code_goes_with_the_dossier() {
+        tryWrongCodes(code(), 1);
+        dossiers.close(dossier, Closure.CANCELLED_BY_STUDENT);
+
+        assertThat(rowsOfTries()).isZero();
+    }
+
+    @Test
+    void the_last_wrong_try_tells_that_the_code_is_locked() {
+        tryWrongCodes(code(), ATTEMPTS);
+
+        assertThat(events.stream(CodeLocked.class)).containsExactly(new CodeLocked(dossier));
+    }
+
+    @Test
+    void the_wrong_tries_before_the_last_tell_nothing() {
+        tryWrongCodes(code(), ATTEMPTS - 1);
+
+        assertThat(events.stream(CodeLocked.class)).isEmpty();
+    }
+
+    @Test
+    void further_wrong_tries_tell_nothing() {
+        tryWrongCodes(code(), 3 * ATTEMPTS);
+
+        assertThat(events.stream(CodeLocked.class)).hasSize(1);
+    }
+
+    @Test
+    void each_place_where_the_code_is_locked_is_told() {
+        tryWrongCodesFromAnywhere(code(), 3 * ATTEMPTS);
+
+        assertThat(events.stream(CodeLocked.class)).hasSize(3);
+    }
+
+    @Test
+    void a_right_code_at_the_last_try_locks_nothing() {
+        String code = code();
+        tryWrongCodes(code, ATTEMPTS - 1);
+        use(code);
+
+        assertThat(events.stream(CodeLocked.class)).isEmpty();
     }
 
     @Test
     void of_many_at_the_same_time_one_uses_the_code() throws Exception {
         String code = code();
 
-        assertThat(allAtOnce(() -> secrets.useProvisionalCode(dossier, code))).containsOnlyOnce(true);
+        assertThat(allAtOnce(() -> use(code))).containsOnlyOnce(true);
     }
 
     @Test
@@ -273,7 +377,7 @@ class OneTimeSecretsTest {
         String code = code();
         moveTo(Time.START.plus(settings.code().lifetime()).minus(SECOND));
 
-        assertThat(secrets.useProvisionalCode(dossier, code)).isTrue();
+        assertThat(use(code)).isTrue();
     }
 
     @Test
@@ -281,7 +385,7 @@ class OneTimeSecretsTest {
         String code = code();
         moveTo(Time.START.plus(settings.code().lifetime()));
 
-        assertThat(secrets.useProvisionalCode(dossier, code)).isFalse();
+        assertThat(use(code)).isFalse();
     }
 
     @Test
@@ -298,6 +402,133 @@ class OneTimeSecretsTest {
         moveTo(Time.START.plus(settings.link().lifetime()));
 
         assertThat(secrets.useLinkToken(dossier, token)).isFalse();
+    }
+
+    // ---- What has become of a code
+
+    @Test
+    void an_expired_code_is_known_again() {
+        String code = code();
+        moveTo(Time.START.plus(settings.code().lifetime()));
+
+        assertThat(secrets.formerProvisionalCode(dossier, code))
+                .hasValueSatisfying(former -> assertThat(former.isUsed()).isFalse());
+    }
+
+    @Test
+    void a_replaced_code_is_known_again() {
+        String code = code();
+        code();
+
+        assertThat(secrets.formerProvisionalCode(dossier, code))
+                .hasValueSatisfying(former -> assertThat(former.isUsed()).isFalse());
+    }
+
+    @Test
+    void a_used_code_is_known_again() {
+        String code = code();
+        use(code);
+
+        assertThat(secrets.formerProvisionalCode(dossier, code))
+                .hasValueSatisfying(former -> assertThat(former.isUsed()).isTrue());
+    }
+
+    @Test
+    void a_live_code_is_not_known_there() {
+        assertThat(secrets.formerProvisionalCode(dossier, code())).isEmpty();
+    }
+
+    @Test
+    void a_live_code_that_is_locked_is_not_known_there() {
+        String code = code();
+        tryWrongCodesFromAnywhere(code, ATTEMPTS_IN_ALL);
+
+        assertThat(secrets.formerProvisionalCode(dossier, code)).isEmpty();
+    }
+
+    @Test
+    void a_wrong_code_is_not_known() {
+        String code = code();
+        use(code);
+
+        assertThat(secrets.formerProvisionalCode(dossier, wrong(code))).isEmpty();
+    }
+
+    @Test
+    void a_former_code_is_known_for_its_own_dossier_only() {
+        String code = code();
+        use(code);
+        String other = dossiers.open(CodeRequests.fresh()).number();
+
+        assertThat(secrets.formerProvisionalCode(other, code)).isEmpty();
+    }
+
+    // ---- Which code is sent
+
+    @Test
+    void a_live_code_is_sent_again() {
+        String code = code();
+
+        assertThat(secrets.reveal(secrets.provisionalCodeToSend(dossier))).isEqualTo(code);
+    }
+
+    @Test
+    void a_few_wrong_tries_do_not_change_the_code_that_is_sent() {
+        String code = code();
+        tryWrongCodes(code, ATTEMPTS - 1);
+
+        assertThat(secrets.reveal(secrets.provisionalCodeToSend(dossier))).isEqualTo(code);
+    }
+
+    @Test
+    void instead_of_a_code_locked_somewhere_a_new_one_is_sent() {
+        String code = code();
+        tryWrongCodes(code, ATTEMPTS);
+
+        assertThat(secrets.reveal(secrets.provisionalCodeToSend(dossier))).isNotEqualTo(code);
+    }
+
+    @Test
+    void the_new_code_opens_where_the_old_one_was_locked() {
+        tryWrongCodes(code(), ATTEMPTS);
+
+        assertThat(use(secrets.reveal(secrets.provisionalCodeToSend(dossier)))).isTrue();
+    }
+
+    @Test
+    void instead_of_a_code_with_a_hundred_wrong_tries_a_new_one_is_sent() {
+        String code = code();
+        IntStream.range(0, ATTEMPTS_IN_ALL)
+                .forEach(n -> secrets.useProvisionalCode(dossier, wrong(code), "origin " + n));
+
+        assertThat(secrets.reveal(secrets.provisionalCodeToSend(dossier))).isNotEqualTo(code);
+    }
+
+    @Test
+    void instead_of_a_code_on_paper_a_new_one_is_sent() {
+        String paper = secrets.issueForDesk(dossier);
+
+        assertThat(secrets.reveal(secrets.provisionalCodeToSend(dossier))).isNotEqualTo(paper);
+    }
+
+    @Test
+    void a_code_on_paper_opens() {
+        assertThat(use(secrets.issueForDesk(dossier))).isTrue();
+    }
+
+    @Test
+    void a_code_on_paper_kills_the_one_before() {
+        String code = code();
+        secrets.issueForDesk(dossier);
+
+        assertThat(use(code)).isFalse();
+    }
+
+    @Test
+    void a_code_on_paper_is_kept_nowhere() {
+        secrets.issueForDesk(dossier);
+
+        assertThat(row(SecretPurpose.PROVISIONAL_CODE)).containsEntry("SEALED", null);
     }
 
     // ---- What the database holds (A8)
@@ -320,7 +551,7 @@ class OneTimeSecretsTest {
 
     @Test
     void a_used_code_can_be_read_by_nobody() {
-        secrets.useProvisionalCode(dossier, code());
+        use(code());
 
         assertThat(row(SecretPurpose.PROVISIONAL_CODE)).containsEntry("SEALED", null);
     }
@@ -377,10 +608,35 @@ class OneTimeSecretsTest {
         return code.substring(1) + (code.charAt(0) == '0' ? '1' : '0');
     }
 
+    private boolean use(String code) {
+        return secrets.useProvisionalCode(dossier, code, HERE);
+    }
+
     private void tryWrongCodes(String code, int times) {
         for (int i = 0; i < times; i++) {
-            secrets.useProvisionalCode(dossier, wrong(code));
+            use(wrong(code));
         }
+    }
+
+    /** As many from each place as are looked at. */
+    private void tryWrongCodesFromAnywhere(String code, int times) {
+        IntStream.range(0, times)
+                .forEach(n -> secrets.useProvisionalCode(dossier, wrong(code), "origin " + n / ATTEMPTS));
+    }
+
+    private int triesFrom(String origin) {
+        return jdbc.sql("select c.tries from code_try c join one_time_secret s on s.id = c.code"
+                        + " where s.dossier = ? and c.origin = ?")
+                .params(dossier, origin)
+                .query(Integer.class)
+                .single();
+    }
+
+    private int rowsOfTries() {
+        return jdbc.sql("select count(*) from code_try c join one_time_secret s on s.id = c.code where s.dossier = ?")
+                .param(dossier)
+                .query(Integer.class)
+                .single();
     }
 
     private static List<Boolean> allAtOnce(Callable<Boolean> use) throws Exception {

@@ -50,6 +50,7 @@ class ScreenTextsTest {
             "shown", List.of("OVER", "CLAIMED"),
             "fact", List.of("dossier", "familyName", "givenNames", "birthDate", "maskedNir"),
             "code", List.of("400", "403", "404", "429", "500"),
+            "outcome", List.of("BLOCKED", "EXPIRED_CODE", "USED_CODE", "PASSWORD_CHOSEN"),
             "reason", List.of("SIGNED_OUT", "CANCELLED"),
             "part", List.of("sex", "year", "month", "department", "place", "order", "key"),
             "message.channel", names(Channel.values()),

@@ -3,6 +3,7 @@ package org.amelionboarding.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.amelionboarding.dossier.OneTimeSecrets;
 import org.amelionboarding.web.Applicant;
 import org.amelionboarding.web.Browser;
 import org.amelionboarding.web.Demo;
@@ -23,6 +24,9 @@ class SecondStepTest {
 
     @Autowired
     private Demo demo;
+
+    @Autowired
+    private OneTimeSecrets secrets;
 
     private final Applicant applicant = Applicant.next();
     private int signIns;
@@ -110,6 +114,34 @@ class SecondStepTest {
         assertThat(stranger.signInAsStudent(applicant.nir(), newestCode()).location())
                 .endsWith("/sign-in?problem=REFUSED");
         assertThat(stranger.get(PAGE).location()).endsWith("/sign-in");
+    }
+
+    /** A code by SMS would lead round the password and the code by mail. */
+    @Test
+    void a_provisional_code_no_longer_opens() {
+        String code = secrets.issueForDesk(demo.dossier(applicant.email()));
+
+        assertThat(demo.browser().signInAsStudent(applicant.nir(), code).location())
+                .endsWith("/sign-in?problem=REFUSED");
+    }
+
+    @Test
+    void who_types_the_provisional_code_of_long_ago_is_told_to_type_the_password() {
+        assertThat(demo.browser()
+                        .signInAsStudent(applicant.nir(), demo.code(applicant))
+                        .location())
+                .endsWith("/sign-in?problem=USED_CODE&password=CHOSEN");
+    }
+
+    /** A18 */
+    @Test
+    void the_password_ends_what_the_browser_was_signed_in_to_before() {
+        Browser shared = demo.student(Applicant.next());
+
+        shared.signInAsStudent(applicant.nir(), Applicant.PASSWORD);
+
+        assertThat(shared.get(PAGE).status()).isEqualTo(200);
+        assertThat(shared.engine("GET", "/task", null).status()).isEqualTo(401);
     }
 
     private Browser halfSignedIn() {

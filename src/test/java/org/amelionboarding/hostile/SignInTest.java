@@ -1,6 +1,7 @@
 package org.amelionboarding.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +22,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /** The way in, for people who guess, hurry or forge (A4, A5, A12, A13, A16, A17). */
@@ -35,6 +39,8 @@ class SignInTest {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
     private static final String REFUSED = "/sign-in?problem=REFUSED";
+    private static final String EXPIRED = "/sign-in?problem=EXPIRED_CODE";
+    private static final String USED = "/sign-in?problem=USED_CODE";
     private static final String BLOCKED = "/sign-in?problem=BLOCKED&until=";
     private static final String WRONG = "00000000";
 
@@ -85,27 +91,97 @@ class SignInTest {
                 + reply.headers().map().keySet() + " " + page;
     }
 
+    /** A4, A12: that it was the right one is not told. */
     @Test
-    void five_wrong_codes_kill_the_code() {
+    void five_wrong_codes_make_the_code_worthless_from_here() {
         Applicant applicant = Applicant.next();
         String code = demo.newCode(applicant);
-        for (int i = 0; i < 5; i++) {
-            demo.browser().signInAsStudent(applicant.nir(), WRONG);
-        }
+        fail(applicant, 5);
         ClockUtil.offset(Duration.ofHours(2).toMillis());
 
-        assertThat(demo.browser().signInAsStudent(applicant.nir(), code).location())
-                .isEqualTo(REFUSED);
+        assertThat(signIn(applicant, code)).isEqualTo(REFUSED);
     }
 
+    /** A13 */
+    @Test
+    void wrong_codes_from_here_leave_the_code_good_elsewhere() {
+        Applicant applicant = Applicant.next();
+        String code = demo.newCode(applicant);
+        fail(applicant, 10);
+
+        assertThat(signInFrom("192.0.2.7", applicant, code).isAuthenticated()).isTrue();
+    }
+
+    /** A5 */
     @Test
     void a_code_works_once() {
         Applicant applicant = Applicant.next();
         String code = demo.newCode(applicant);
         demo.student(applicant.nir(), code);
 
-        assertThat(demo.browser().signInAsStudent(applicant.nir(), code).location())
-                .isEqualTo(REFUSED);
+        assertThat(signIn(applicant, code)).isEqualTo(USED);
+    }
+
+    @Test
+    void who_types_the_used_code_instead_of_the_password_is_told_so() {
+        Applicant applicant = Applicant.next();
+        String code = demo.newCode(applicant);
+        demo.choosePassword(demo.student(applicant.nir(), code));
+
+        assertThat(signIn(applicant, code)).isEqualTo(USED + "&password=CHOSEN");
+    }
+
+    /** A6 */
+    @Test
+    void a_new_code_replaces_the_one_before() {
+        Applicant applicant = Applicant.next();
+        String number = demo.request(applicant);
+        String code = demo.code(applicant);
+        secrets.issueProvisionalCode(number);
+
+        assertThat(signIn(applicant, code)).isEqualTo(EXPIRED);
+    }
+
+    @Test
+    void a_code_that_an_advisor_hands_over_opens() {
+        Applicant applicant = Applicant.next();
+        String number = demo.request(applicant);
+        String code = secrets.issueForDesk(number);
+
+        assertThat(signIn(applicant, code)).isEqualTo(TASKLIST);
+    }
+
+    @Test
+    void a_new_code_opens_the_steps_that_are_left_once_the_password_is_chosen() {
+        Applicant applicant = Applicant.next();
+        String number = demo.request(applicant);
+        demo.choosePassword(demo.student(applicant.nir(), demo.code(applicant)));
+        String code = secrets.issueForDesk(number);
+
+        assertThat(signIn(applicant, code)).isEqualTo(TASKLIST);
+    }
+
+    /** What a person is told has one thing to do next, except what must not be told apart (A12). */
+    @ParameterizedTest
+    @CsvSource({
+        "EXPIRED_CODE, /new-code",
+        "USED_CODE, /new-code",
+        "USED_CODE&password=CHOSEN, /forgotten-password",
+        "EXPIRED_CODE&password=CHOSEN, /forgotten-password",
+        "BLOCKED&until=2051251200, /new-code"
+    })
+    void every_outcome_has_its_words_and_one_thing_to_do(String problem, String next) {
+        String page = demo.browser().get("/sign-in?problem=" + problem).body();
+        String told = page.replaceAll("(?s).*<div id=\"problem\"(.*?)</div>.*", "$1");
+
+        assertThat(told).containsOnlyOnce("<h2>").containsOnlyOnce("href=").contains("href=\"" + next + "\"");
+    }
+
+    @Test
+    void who_has_not_received_the_code_finds_what_to_do() {
+        assertThat(demo.browser().get("/sign-in?lang=fr").body())
+                .contains("Toujours pas de SMS après 10 minutes")
+                .contains("href=\"/new-code\"");
     }
 
     @Test
@@ -123,8 +199,7 @@ class SignInTest {
         String code = demo.newCode(applicant);
         ClockUtil.offset(Duration.ofDays(14).toMillis());
 
-        assertThat(demo.browser().signInAsStudent(applicant.nir(), code).location())
-                .isEqualTo(REFUSED);
+        assertThat(signIn(applicant, code)).isEqualTo(EXPIRED);
     }
 
     @Test
@@ -146,7 +221,7 @@ class SignInTest {
         String number = demo.request(applicant);
         String code = demo.code(applicant);
 
-        List<Boolean> answers = Together.times(50, () -> secrets.useProvisionalCode(number, WRONG));
+        List<Boolean> answers = Together.times(50, () -> secrets.useProvisionalCode(number, WRONG, "one address"));
 
         assertThat(answers).containsOnly(false);
         assertThat(database.sql("select tries from one_time_secret where dossier = ?")
@@ -154,12 +229,13 @@ class SignInTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(5);
-        assertThat(secrets.useProvisionalCode(number, code)).isFalse();
+        assertThat(secrets.useProvisionalCode(number, code, "one address")).isFalse();
     }
 
+    /** A try counts until it has proved right (A4), so that there can be no more of them than wrong ones are allowed. */
     @Test
-    void eight_right_passwords_at_the_same_time_all_open() {
-        List<Reply> replies = Together.times(8, () -> demo.browser().signInAsStudent(known.nir(), Applicant.PASSWORD));
+    void five_right_passwords_at_the_same_time_all_open() {
+        List<Reply> replies = Together.times(5, () -> demo.browser().signInAsStudent(known.nir(), Applicant.PASSWORD));
 
         assertThat(replies).extracting(Reply::location).containsOnly(TASKLIST);
     }
@@ -287,15 +363,28 @@ class SignInTest {
         assertThat(wrong(Applicant.next())).isEqualTo(REFUSED);
     }
 
+    /** A13 */
     @Test
     void the_wait_is_for_one_network_address_only() {
         Applicant owner = Applicant.next();
         demo.choosePassword(demo.student(owner));
         fail(owner, 6);
-        var attempt = UsernamePasswordAuthenticationToken.unauthenticated(owner.nir(), Applicant.PASSWORD);
-        attempt.setDetails(new WebAuthenticationDetails("192.0.2.7", null));
 
-        assertThat(studentSignIn.authenticate(attempt).isAuthenticated()).isTrue();
+        assertThat(signInFrom("192.0.2.7", owner, Applicant.PASSWORD).isAuthenticated())
+                .isTrue();
+    }
+
+    /** A13 */
+    @Test
+    void a_thousand_wrong_tries_of_strangers_do_not_lock_the_owner_out() {
+        Applicant owner = Applicant.next();
+        demo.choosePassword(demo.student(owner));
+        IntStream.range(0, 1000)
+                .forEach(n -> assertThatExceptionOfType(AuthenticationException.class)
+                        .isThrownBy(() -> signInFrom("198.51.100." + n % 20, owner, WRONG)));
+
+        assertThat(signInFrom("192.0.2.7", owner, Applicant.PASSWORD).isAuthenticated())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -339,6 +428,17 @@ class SignInTest {
                 .startsWith("/staff/sign-in?problem=BLOCKED&until=");
     }
 
+    private String signIn(Applicant applicant, String secret) {
+        return demo.browser().signInAsStudent(applicant.nir(), secret).location();
+    }
+
+    /** From another network address than the browsers of this test. */
+    private Authentication signInFrom(String address, Applicant applicant, String secret) {
+        var attempt = UsernamePasswordAuthenticationToken.unauthenticated(applicant.nir(), secret);
+        attempt.setDetails(new WebAuthenticationDetails(address, null));
+        return studentSignIn.authenticate(attempt);
+    }
+
     private void fail(Applicant applicant, int times) {
         IntStream.range(0, times).forEach(i -> wrong(applicant));
     }
@@ -374,6 +474,7 @@ class SignInTest {
             strings = {
                 "/sign-in",
                 "/sign-in?problem=REFUSED",
+                "/sign-in?problem=USED_CODE",
                 "/staff/sign-in",
                 "/forgotten-password",
                 "/goodbye",

@@ -89,7 +89,7 @@ class MailAndSmsTest {
     void the_code_in_the_sms_opens() {
         Matcher code = CODE.matcher(CharsetUtil.decode(sms.getShortMessage(), CharsetUtil.CHARSET_GSM));
 
-        assertThat(code.find() && secrets.useProvisionalCode(dossier, code.group()))
+        assertThat(code.find() && secrets.useProvisionalCode(dossier, code.group(), "somewhere"))
                 .isTrue();
     }
 
