@@ -42,10 +42,15 @@ public record OnboardingSettings(
      *
      * @param lifetime how long it can be used; not published by the Assurance Maladie, so a choice
      * @param attempts wrong tries after which it is dead (A4)
+     * @param coolDown wait after the first sending before the student can have it sent again; each further sending
+     *     within a day doubles it (A14, A15)
+     * @param longestCoolDown upper bound of that wait
      */
     public record Code(
             @DefaultValue("P14D") Duration lifetime,
-            @DefaultValue("5") int attempts) {}
+            @DefaultValue("5") int attempts,
+            @DefaultValue("PT60S") Duration coolDown,
+            @DefaultValue("PT1H") Duration longestCoolDown) {}
 
     /**
      * The code that the student receives by mail at each sign-in once the account is active.
@@ -78,8 +83,15 @@ public record OnboardingSettings(
      * The link that leads to a new password.
      *
      * @param lifetime how long it can be used; half an hour, as for the real account
+     * @param coolDown least time between two links for one dossier (A15)
+     * @param mostPerHour links for one dossier within an hour (A4)
+     * @param mostPerDay links for one dossier within 24 hours (A4)
      */
-    public record Reset(@DefaultValue("PT30M") Duration lifetime) {}
+    public record Reset(
+            @DefaultValue("PT30M") Duration lifetime,
+            @DefaultValue("PT60S") Duration coolDown,
+            @DefaultValue("3") int mostPerHour,
+            @DefaultValue("10") int mostPerDay) {}
 
     /**
      * Wrong sign-ins of one dossier from one network address (A13; CNIL 2022-100 asks for a growing delay).

@@ -13,6 +13,8 @@ interface MessageRepository extends Repository<Message, String> {
 
     int countByDossierAndPurpose(String dossier, MessagePurpose purpose);
 
+    int countByDossierAndPurposeAndQueuedAtAfter(String dossier, MessagePurpose purpose, Instant since);
+
     Optional<Message> findFirstByDossierAndPurposeOrderByQueuedAtDesc(String dossier, MessagePurpose purpose);
 
     @Query("select * from message where channel = :channel and status = 'QUEUED' and next_attempt_at <= :now"

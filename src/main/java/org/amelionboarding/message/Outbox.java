@@ -92,4 +92,9 @@ public class Outbox {
     public int count(String dossier, MessagePurpose purpose) {
         return repository.countByDossierAndPurpose(dossier, purpose);
     }
+
+    /** How many were queued after this moment. */
+    public int countSince(String dossier, MessagePurpose purpose, Instant since) {
+        return repository.countByDossierAndPurposeAndQueuedAtAfter(dossier, purpose, since);
+    }
 }

@@ -65,6 +65,8 @@ class SecurityRules {
                                     "/sign-in",
                                     "/sign-in/code",
                                     "/forgotten-password",
+                                    "/new-password",
+                                    "/new-code",
                                     "/goodbye",
                                     "/email-confirmation")
                             .permitAll();

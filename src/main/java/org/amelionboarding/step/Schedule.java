@@ -29,6 +29,11 @@ public class Schedule {
         return Date.from(reminder);
     }
 
+    public Date resetLinkExpiry(String dossier) {
+        return Date.from(
+                secrets.live(dossier, SecretPurpose.RESET_LINK).orElseThrow().expiresAt());
+    }
+
     public boolean anotherLink(String dossier) {
         return secrets.issued(dossier, SecretPurpose.EMAIL_LINK) < link.most();
     }

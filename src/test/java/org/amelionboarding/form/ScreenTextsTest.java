@@ -47,6 +47,7 @@ class ScreenTextsTest {
     /** What the variables in the keys of the pages can be. */
     private static final Map<String, List<String>> VALUES = Map.of(
             "state", names(EmailConfirmation.State.values()),
+            "link", names(NewPassword.State.values()),
             "code", List.of("400", "403", "404", "429", "500"),
             "reason", List.of("SIGNED_OUT", "CANCELLED"),
             "part", List.of("sex", "year", "month", "department", "place", "order", "key"),
