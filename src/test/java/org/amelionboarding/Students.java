@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -26,11 +27,13 @@ public class Students {
     private final FormService forms;
     private final RepositoryService repository;
     private final TaskService tasks;
+    private final RuntimeService runtime;
 
-    Students(FormService forms, RepositoryService repository, TaskService tasks) {
+    Students(FormService forms, RepositoryService repository, TaskService tasks, RuntimeService runtime) {
         this.forms = forms;
         this.repository = repository;
         this.tasks = tasks;
+        this.runtime = runtime;
     }
 
     /** What the advisor types for a student who fulfils all prerequisites; another NIR at each call. Can be changed. */
@@ -123,6 +126,27 @@ public class Students {
         submit(dossier, "Task_AwaitEmailConfirmation", Map.of("action", "CONFIRM", "token", token));
     }
 
+    /** At step 2 of 3. */
+    public void refuseTerms(String dossier) {
+        submit(dossier, "Task_AcceptTerms", Map.of("termsRefused", true));
+    }
+
+    /** Asks for the code again, as the student does without signing in. */
+    public void askForNewCode(String dossier) {
+        runtime.createMessageCorrelation("NEW_CODE_ASKED")
+                .processInstanceBusinessKey(dossier)
+                .correlate();
+    }
+
+    /** An advisor has seen what was missing. */
+    public void release(String dossier, Map<String, Object> arrived) {
+        Task waiting = tasks.createTaskQuery()
+                .processInstanceBusinessKey(dossier)
+                .taskDefinitionKey("Task_ReleaseWaitingDossier")
+                .singleResult();
+        submit(waiting, arrived);
+    }
+
     /** Leaves for good, by the form of the step that the student stands at. */
     public void cancel(String dossier) {
         submit(openTask(dossier), Map.of("cancel", true));
@@ -139,7 +163,7 @@ public class Students {
 
     /** The one task that the student has to do now, or null. */
     public Task openTask(String dossier) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(dossier).singleResult();
+        return tasks.createTaskQuery().taskAssignee(dossier).singleResult();
     }
 
     private void submit(Task task, Map<String, Object> fields) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.stereotype.Component;
@@ -49,7 +50,7 @@ public class Time {
     public void pass(Duration duration) {
         Instant end = now().plus(duration);
         for (Optional<Job> next = due(end); next.isPresent(); next = due(end)) {
-            Instant date = dueDate(next.get());
+            Instant date = firingDate(next.get());
             stopAt(date.isAfter(now()) ? date : now());
             management.executeJob(next.get().getId());
         }
@@ -74,6 +75,12 @@ public class Time {
                 .filter(job -> job.getProcessInstanceId() != null)
                 .filter(job -> !dueDate(job).isAfter(end))
                 .min(Comparator.comparing(Time::dueDate));
+    }
+
+    /** Fired to the very millisecond, the last of a cycle's timers would come again for ever; no executor is so quick. */
+    private static Instant firingDate(Job job) {
+        boolean cycle = job instanceof TimerEntity timer && timer.getRepeat() != null;
+        return cycle ? dueDate(job).plusMillis(1) : dueDate(job);
     }
 
     /** A job without a date is due at once. */

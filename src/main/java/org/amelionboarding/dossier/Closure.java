@@ -1,8 +1,11 @@
 package org.amelionboarding.dossier;
 
-/** Why a dossier ended without an active account. */
+/** Why a dossier was closed before the account became active. */
 public enum Closure {
     PREREQUISITES_MISSING,
+    PREREQUISITES_NEVER_MET,
+    ABANDONED,
+    TERMS_REFUSED,
     EMAIL_NEVER_CONFIRMED,
     CANCELLED_BY_STUDENT
 }

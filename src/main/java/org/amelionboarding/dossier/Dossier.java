@@ -17,16 +17,20 @@ public class Dossier {
     private int version;
 
     private Nir nir;
+    private ProvisionalNumber provisionalNumber;
     private Identity identity;
     private MobileNumber mobile;
     private PersonalEmail email;
+    private PersonalEmail confirmedEmail;
     private String passwordHash;
     private final String language;
     private final RequestChannel channel;
-    private final boolean registrationFinalised;
-    private final boolean carteVitaleReceived;
+    private boolean registrationFinalised;
+    private boolean carteVitaleReceived;
     private Readiness readiness;
     private final Instant requestedAt;
+    private int requests = 1;
+    private Instant lastActionAt;
     private Instant signedInAt;
     private Instant passwordChosenAt;
     private Instant termsAcceptedAt;
@@ -39,6 +43,7 @@ public class Dossier {
     Dossier(
             String number,
             Nir nir,
+            ProvisionalNumber provisionalNumber,
             Identity identity,
             MobileNumber mobile,
             String language,
@@ -48,6 +53,7 @@ public class Dossier {
             Instant requestedAt) {
         this.number = number;
         this.nir = nir;
+        this.provisionalNumber = provisionalNumber;
         this.identity = identity;
         this.mobile = mobile;
         this.language = language;
@@ -55,19 +61,38 @@ public class Dossier {
         this.registrationFinalised = registrationFinalised;
         this.carteVitaleReceived = carteVitaleReceived;
         this.requestedAt = requestedAt;
+        this.lastActionAt = requestedAt;
     }
 
-    public void assess(Readiness result) {
+    /** The student asked once more; what an advisor has seen meanwhile only ever adds to what was known. */
+    void requestAgain(CodeRequest request) {
+        requests++;
+        registrationFinalised |= request.registrationFinalised();
+        carteVitaleReceived |= request.carteVitaleReceived();
+        nir = nir == null ? request.nir() : nir;
+        mobile = request.mobile();
+    }
+
+    /** @param permanent null keeps the number that is known */
+    public void receive(Nir permanent, boolean carteVitale) {
+        nir = permanent == null ? nir : permanent;
+        carteVitaleReceived |= carteVitale;
+    }
+
+    public void assess(Readiness result, Instant at) {
         readiness = result;
+        lastActionAt = at;
     }
 
     public void choosePassword(String hash, Instant at) {
         passwordHash = hash;
         passwordChosenAt = at;
+        lastActionAt = at;
     }
 
     public void acceptTerms(Instant at) {
         termsAcceptedAt = at;
+        lastActionAt = at;
     }
 
     /** @param newMobile null keeps the number that is known already */
@@ -75,14 +100,27 @@ public class Dossier {
         email = newEmail;
         mobile = newMobile == null ? mobile : newMobile;
         detailsGivenAt = at;
+        lastActionAt = at;
     }
 
-    public void correctEmail(PersonalEmail corrected) {
+    public void correctMobile(MobileNumber corrected) {
+        mobile = corrected;
+    }
+
+    public void correctEmail(PersonalEmail corrected, Instant at) {
         email = corrected;
+        lastActionAt = at;
     }
 
+    public void askForLinkAgain(Instant at) {
+        lastActionAt = at;
+    }
+
+    /** From now on the address belongs to this account and to no other (A28). */
     public void confirmEmail(Instant at) {
         emailConfirmedAt = at;
+        confirmedEmail = email.canonical();
+        lastActionAt = at;
     }
 
     public void activate(Instant at) {
@@ -94,14 +132,30 @@ public class Dossier {
         closure = reason;
         closedAt = at;
         nir = null;
+        provisionalNumber = null;
         identity = null;
         mobile = null;
         email = null;
+        confirmedEmail = null;
         passwordHash = null;
     }
 
     public boolean isReady() {
         return readiness == Readiness.READY;
+    }
+
+    /** A provisional number or a missing card comes in time; an unfinished registration is the student's to finish. */
+    public boolean isWorthWaiting() {
+        return readiness == Readiness.WAIT_FOR_NUMBER || readiness == Readiness.WAIT_FOR_CARD;
+    }
+
+    /** Whether this was not the student's first request; asked by the process that the latest request started. */
+    public boolean isRequestedBefore() {
+        return requests > 1;
+    }
+
+    public boolean isTermsAccepted() {
+        return termsAcceptedAt != null;
     }
 
     public boolean isEmailConfirmed() {
@@ -122,6 +176,10 @@ public class Dossier {
 
     public Nir nir() {
         return nir;
+    }
+
+    public ProvisionalNumber provisionalNumber() {
+        return provisionalNumber;
     }
 
     public Identity identity() {
@@ -154,6 +212,15 @@ public class Dossier {
 
     public boolean carteVitaleReceived() {
         return carteVitaleReceived;
+    }
+
+    public Instant requestedAt() {
+        return requestedAt;
+    }
+
+    /** When the student, or an advisor for them, last did something. */
+    public Instant lastActionAt() {
+        return lastActionAt;
     }
 
     public Readiness readiness() {

@@ -1,6 +1,7 @@
 package org.amelionboarding.dossier;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -9,6 +10,12 @@ import org.springframework.data.repository.CrudRepository;
 interface DossierRepository extends CrudRepository<Dossier, String> {
 
     Optional<Dossier> findByNir(Nir nir);
+
+    Optional<Dossier> findByProvisionalNumber(ProvisionalNumber number);
+
+    List<Dossier> findByMobileAndNirIsNull(MobileNumber mobile);
+
+    Optional<Dossier> findByConfirmedEmail(PersonalEmail email);
 
     /** Leaves the version alone. */
     @Modifying

@@ -29,6 +29,7 @@ public class Dossiers {
         return repository.save(new Dossier(
                 DossierNumber.random(random),
                 request.nir(),
+                request.provisionalNumber(),
                 request.identity(),
                 request.mobile(),
                 request.language(),
@@ -36,6 +37,35 @@ public class Dossiers {
                 request.registrationFinalised(),
                 request.carteVitaleReceived(),
                 clock.instant()));
+    }
+
+    /** Takes the request of a student whose dossier is open already into that dossier. */
+    public Dossier requestAgain(Dossier open, CodeRequest request) {
+        return change(open.number(), dossier -> dossier.requestAgain(request));
+    }
+
+    /** The open dossier that a request is about, if there is one. */
+    public Optional<Dossier> openFor(CodeRequest request) {
+        return request.nir() == null
+                ? repository.findByProvisionalNumber(request.provisionalNumber())
+                : find(request.nir()).or(() -> waitingWithProvisionalNumber(request));
+    }
+
+    /** Who comes back with the permanent number is known by telephone and birth date. */
+    private Optional<Dossier> waitingWithProvisionalNumber(CodeRequest request) {
+        return repository.findByMobileAndNirIsNull(request.mobile()).stream()
+                .filter(dossier -> !dossier.isClosed())
+                .filter(dossier ->
+                        dossier.identity().birthDate().equals(request.identity().birthDate()))
+                .findFirst();
+    }
+
+    /** Whether a confirmed account other than this one has the address (A28). */
+    public boolean isTaken(PersonalEmail email, String dossier) {
+        return repository
+                .findByConfirmedEmail(email.canonical())
+                .filter(owner -> !owner.number().equals(dossier))
+                .isPresent();
     }
 
     /** @throws IllegalArgumentException if there is no such dossier */

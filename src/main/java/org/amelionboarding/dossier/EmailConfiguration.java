@@ -10,4 +10,9 @@ class EmailConfiguration {
     EmailRules emailRules(OnboardingSettings settings) {
         return new EmailRules(settings.email().universityDomains());
     }
+
+    @Bean
+    EmailSuggestion emailSuggestion(OnboardingSettings settings) {
+        return new EmailSuggestion(settings.email().commonDomains());
+    }
 }

@@ -49,6 +49,11 @@ public record Nir(String body) {
         return typed == null ? "" : SEPARATORS.matcher(typed).replaceAll("").toUpperCase(Locale.ROOT);
     }
 
+    /** The first 13 characters of a number that may be a provisional one. */
+    static String body(String typed) {
+        return bodyOf(normalised(typed));
+    }
+
     private static String bodyOf(String characters) {
         return characters.substring(0, NirRule.BODY_LENGTH);
     }

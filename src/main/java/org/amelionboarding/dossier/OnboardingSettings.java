@@ -24,6 +24,8 @@ public record OnboardingSettings(
         @DefaultValue SignInCode signInCode,
         @DefaultValue Link link,
         @DefaultValue Reset reset,
+        @DefaultValue Waiting waiting,
+        @DefaultValue Step step,
         @DefaultValue SignIn signIn,
         @DefaultValue Email email) {
 
@@ -71,13 +73,15 @@ public record OnboardingSettings(
      * @param lifetime how long it can be used
      * @param reminder time after which an unused link is recalled, once per link
      * @param coolDown least time between two sendings asked for by the student (A15)
-     * @param most links issued for one dossier before the verification is given up
+     * @param most links issued one after the other while the student does nothing
+     * @param mostPerHour mails with a link within an hour for one dossier, whatever the student asks or corrects
      */
     public record Link(
             @DefaultValue("P2D") Duration lifetime,
             @DefaultValue("PT24H") Duration reminder,
             @DefaultValue("PT60S") Duration coolDown,
-            @DefaultValue("3") int most) {}
+            @DefaultValue("3") int most,
+            @DefaultValue("5") int mostPerHour) {}
 
     /**
      * The link that leads to a new password.
@@ -92,6 +96,30 @@ public record OnboardingSettings(
             @DefaultValue("PT60S") Duration coolDown,
             @DefaultValue("3") int mostPerHour,
             @DefaultValue("10") int mostPerDay) {}
+
+    /**
+     * The wait for the permanent number or the Carte Vitale.
+     *
+     * @param checkIn time between two messages that ask whether they have come
+     * @param limit time after which the dossier is closed; each of those messages tells the date
+     */
+    public record Waiting(
+            @DefaultValue("P30D") Duration checkIn,
+            @DefaultValue("P180D") Duration limit) {}
+
+    /**
+     * A student who stops on the way: at one of the three steps, or before confirming the address.
+     *
+     * @param reminder time between two reminders of an unfinished step; each tells the closing date
+     * @param reminders how many of them
+     * @param limit time after the student's last action at which the dossier is closed and everything erased
+     * @param notice time before the closing date from which a reminder is the last notice, and an advisor is asked to call
+     */
+    public record Step(
+            @DefaultValue("P7D") Duration reminder,
+            @DefaultValue("3") int reminders,
+            @DefaultValue("P30D") Duration limit,
+            @DefaultValue("P10D") Duration notice) {}
 
     /**
      * Wrong sign-ins of one dossier from one network address (A13; CNIL 2022-100 asks for a growing delay).
@@ -110,6 +138,10 @@ public record OnboardingSettings(
      *
      * @param universityDomains patterns of domains whose mailboxes end with the studies; the guide asks for a personal
      *     address
+     * @param commonDomains domains of the common providers, in lower case and the commonest first; an address that
+     *     nearly has one of them is asked about
      */
-    public record Email(@DefaultValue({}) List<String> universityDomains) {}
+    public record Email(
+            @DefaultValue({}) List<String> universityDomains,
+            @DefaultValue({}) List<String> commonDomains) {}
 }

@@ -27,6 +27,8 @@ class Persistence extends AbstractJdbcConfiguration {
     protected List<?> userConverters() {
         List<Object> converters = new ArrayList<>();
         converters.addAll(findable("nir", Nir.class, Nir::body, Nir::new));
+        converters.addAll(findable(
+                "provisional-number", ProvisionalNumber.class, ProvisionalNumber::body, ProvisionalNumber::new));
         converters.addAll(findable("mobile", MobileNumber.class, MobileNumber::e164, MobileNumber::new));
         converters.addAll(findable("email", PersonalEmail.class, PersonalEmail::address, PersonalEmail::new));
         converters.addAll(

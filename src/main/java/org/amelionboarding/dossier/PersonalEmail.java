@@ -1,5 +1,7 @@
 package org.amelionboarding.dossier;
 
+import java.util.Locale;
+
 /**
  * An e-mail address, normalised: trimmed, its domain in lower-case ASCII (IDNA), its local part as typed. Whether it is
  * personal rather than a university's is for {@link EmailRules} to say.
@@ -16,6 +18,11 @@ public record PersonalEmail(String address) {
     /** @throws IllegalArgumentException if it is malformed or too long */
     public static PersonalEmail of(String typed) {
         return new PersonalEmail(typed);
+    }
+
+    /** The same for all spellings that reach one mailbox at nearly every provider: in lower case. */
+    PersonalEmail canonical() {
+        return new PersonalEmail(address.toLowerCase(Locale.ROOT));
     }
 
     /** The part before the at sign. */

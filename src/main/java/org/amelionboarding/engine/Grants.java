@@ -23,7 +23,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * The few static grants and the two task lists. The students' list names no criterion: a student's queries are bound to
+ * The few static grants and the task lists. The students' list names no criterion: a student's queries are bound to
  * their own tasks anyway ({@link OwnTasksOnly}).
  */
 @Component
@@ -31,6 +31,9 @@ class Grants implements SmartInitializingSingleton {
 
     private static final String STUDENTS_LIST = "À faire · To do";
     private static final String ADVISORS_LIST = "À traiter · To handle";
+    private static final String WAITING_LIST = "En attente · Waiting";
+    /** Below it a task only waits for something to come; the models say so. */
+    private static final int TO_HANDLE = 50;
 
     private final AuthorizationService authorizations;
     private final FilterService filters;
@@ -47,13 +50,13 @@ class Grants implements SmartInitializingSingleton {
         grant(Groups.STUDENTS, Resources.APPLICATION, "tasklist", ACCESS);
         Filter ownTasks = taskList(STUDENTS_LIST, tasks.createTaskQuery());
         grant(Groups.STUDENTS, Resources.FILTER, ownTasks.getId(), READ);
-        Filter advisorsTasks = taskList(
-                ADVISORS_LIST,
-                tasks.createTaskQuery().taskCandidateGroup(Groups.ADVISORS).includeAssignedTasks());
+        Filter advisorsTasks = taskList(ADVISORS_LIST, advisorsTasks().taskMinPriority(TO_HANDLE));
+        Filter waitingTasks = taskList(WAITING_LIST, advisorsTasks().taskMaxPriority(TO_HANDLE - 1));
         for (String staff : List.of(Groups.ADVISORS, Groups.OPERATORS)) {
             grant(staff, Resources.APPLICATION, "tasklist", ACCESS);
             grant(staff, Resources.APPLICATION, "cockpit", ACCESS);
             grant(staff, Resources.FILTER, advisorsTasks.getId(), READ);
+            grant(staff, Resources.FILTER, waitingTasks.getId(), READ);
             grant(staff, Resources.PROCESS_INSTANCE, "*", READ);
             grant(staff, Resources.DECISION_DEFINITION, "*", READ, READ_HISTORY);
             grant(staff, Resources.DEPLOYMENT, "*", READ);
@@ -72,6 +75,10 @@ class Grants implements SmartInitializingSingleton {
         grant(Groups.ADVISORS, Resources.PROCESS_INSTANCE, "*", READ, CREATE);
         // Cockpit counts tasks by group with this right only.
         grant(Groups.ADVISORS, Resources.TASK, "*", READ);
+    }
+
+    private TaskQuery advisorsTasks() {
+        return tasks.createTaskQuery().taskCandidateGroup(Groups.ADVISORS).includeAssignedTasks();
     }
 
     private void grant(String group, Resource resource, String resourceId, Permission... permissions) {
@@ -93,8 +100,6 @@ class Grants implements SmartInitializingSingleton {
 
     private Filter taskList(String name, TaskQuery query) {
         Filter list = filters.createTaskFilterQuery().filterName(name).singleResult();
-        return list != null
-                ? list
-                : filters.saveFilter(filters.newTaskFilter(name).setQuery(query));
+        return filters.saveFilter((list == null ? filters.newTaskFilter(name) : list).setQuery(query));
     }
 }

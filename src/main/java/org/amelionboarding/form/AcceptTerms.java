@@ -1,16 +1,15 @@
 package org.amelionboarding.form;
 
-import jakarta.validation.constraints.AssertTrue;
 import java.time.Clock;
 import org.amelionboarding.dossier.Dossier;
 import org.amelionboarding.dossier.Dossiers;
 import org.springframework.stereotype.Component;
 
-/** Step 2 of 3: the terms of use, without which no account is opened. */
+/** Step 2 of 3: the terms of use, without which no account is opened: who refuses them leaves for good. */
 @Component
 class AcceptTerms implements TaskForm<AcceptTerms.Input> {
 
-    record Input(@AssertTrue(message = "NOT_ACCEPTED") boolean termsAccepted) {}
+    record Input(boolean termsAccepted, boolean termsRefused) {}
 
     private final Dossiers dossiers;
     private final Clock clock;
@@ -31,8 +30,15 @@ class AcceptTerms implements TaskForm<AcceptTerms.Input> {
     }
 
     @Override
+    public void check(Input input, Dossier dossier, Problems problems) {
+        problems.addUnless(input.termsAccepted() != input.termsRefused(), "termsAccepted", "NOT_ACCEPTED");
+    }
+
+    @Override
     public void accept(Input input, Dossier dossier) {
-        dossiers.change(dossier.number(), accepting -> accepting.acceptTerms(clock.instant()));
+        if (input.termsAccepted()) {
+            dossiers.change(dossier.number(), accepting -> accepting.acceptTerms(clock.instant()));
+        }
     }
 
     @Override

@@ -21,7 +21,11 @@ class EmailConfirmation {
         READY,
         CONFIRMED,
         ALREADY_CONFIRMED,
+        ADDRESS_TAKEN,
         EXPIRED,
+        RENEWED,
+        TOO_SOON,
+        CLOSED,
         UNKNOWN
     }
 
@@ -43,10 +47,18 @@ class EmailConfirmation {
     }
 
     private State state(OneTimeSecret link) {
-        if (link.isUsed()) {
+        Dossier dossier = dossiers.of(link.dossier());
+        if (link.isUsed() || dossier.isEmailConfirmed()) {
             return State.ALREADY_CONFIRMED;
         }
-        return secrets.isLive(link) ? State.READY : State.EXPIRED;
+        if (dossier.isClosed()) {
+            return State.CLOSED;
+        }
+        if (!secrets.isLive(link)) {
+            return State.EXPIRED;
+        }
+        // Who has the link has the mailbox, and may know that it belongs to another account (A28).
+        return dossiers.isTaken(dossier.email(), dossier.number()) ? State.ADDRESS_TAKEN : State.READY;
     }
 
     /** The dossier that a link, live or not, was sent for. */
@@ -59,21 +71,39 @@ class EmailConfirmation {
         if (before != State.READY) {
             return before;
         }
-        String number = secrets.findLink(token).orElseThrow().dossier();
-        Task waiting = tasks.createTaskQuery()
-                .processInstanceBusinessKey(number)
-                .taskDefinitionKey(AwaitEmailConfirmation.KEY)
-                .singleResult();
-        if (waiting == null) {
+        Optional<Task> waiting = waitingTask(token);
+        if (waiting.isEmpty()) {
             return stateAfterAnother(token);
         }
         try {
-            forms.submitTaskForm(waiting.getId(), Map.of("action", "CONFIRM", "token", token));
+            forms.submitTaskForm(waiting.get().getId(), Map.of("action", "CONFIRM", "token", token));
             return State.CONFIRMED;
         } catch (FormFieldValidationException | OptimisticLockingException e) {
-            // Somebody was quicker: a second click, or the timer at the end of the link's life.
+            // Somebody was quicker: a second click, the timer at the end of the link's life, another owner.
             return stateAfterAnother(token);
         }
+    }
+
+    /** Sends a link once more to who came with an expired one; the address is the dossier's, whoever asks. */
+    State renew(String token) {
+        State before = look(token);
+        if (before != State.EXPIRED) {
+            return before;
+        }
+        try {
+            waitingTask(token).ifPresent(task -> forms.submitTaskForm(task.getId(), Map.of("action", "RESEND")));
+            return State.RENEWED;
+        } catch (FormFieldValidationException | OptimisticLockingException e) {
+            return State.TOO_SOON;
+        }
+    }
+
+    private Optional<Task> waitingTask(String token) {
+        return Optional.ofNullable(tasks.createTaskQuery()
+                .processInstanceBusinessKey(
+                        secrets.findLink(token).orElseThrow().dossier())
+                .taskDefinitionKey(AwaitEmailConfirmation.KEY)
+                .singleResult());
     }
 
     private State stateAfterAnother(String token) {

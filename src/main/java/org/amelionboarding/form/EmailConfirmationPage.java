@@ -57,6 +57,11 @@ class EmailConfirmationPage {
         return page(confirmation.confirm(token), token, model);
     }
 
+    @PostMapping("/email-confirmation/renewal")
+    String renew(@RequestParam(defaultValue = "") String token, Model model) {
+        return page(confirmation.renew(token), token, model);
+    }
+
     private static String page(State state, String token, Model model) {
         model.addAttribute("state", state.name());
         model.addAttribute("token", token);

@@ -6,16 +6,21 @@ import jakarta.validation.constraints.Past;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.amelionboarding.dossier.CodeRequest;
 import org.amelionboarding.dossier.Dossier;
 import org.amelionboarding.dossier.Dossiers;
 import org.amelionboarding.dossier.Identity;
 import org.amelionboarding.dossier.MobileNumber;
 import org.amelionboarding.dossier.Nir;
+import org.amelionboarding.dossier.ProvisionalNumber;
 import org.amelionboarding.dossier.RequestChannel;
 import org.springframework.stereotype.Component;
 
-/** An advisor takes down a code request, by telephone on 3646 or at the agency. */
+/**
+ * An advisor takes down a code request, by telephone on 3646 or at the agency. Who has an open dossier is led to it: a
+ * second request is how students come back with their card, or without their code.
+ */
 @Component
 class RequestCode implements StartForm<RequestCode.Input> {
 
@@ -44,6 +49,10 @@ class RequestCode implements StartForm<RequestCode.Input> {
             boolean registrationFinalised,
             boolean carteVitaleReceived) {
 
+        boolean isComplete() {
+            return familyName != null && givenNames != null && birthDate != null;
+        }
+
         @Override
         public String toString() {
             return "RequestCode[…]";
@@ -68,23 +77,45 @@ class RequestCode implements StartForm<RequestCode.Input> {
 
     @Override
     public void check(Input input, Dossier none, Problems problems) {
-        var nirProblem = Nir.check(input.nir());
-        problems.add("nir", nirProblem);
-        problems.add("mobile", MobileNumber.check(input.mobile()));
-        if (nirProblem.isEmpty() && dossiers.find(Nir.of(input.nir())).isPresent()) {
-            problems.add("nir", "ALREADY_OPEN");
+        if (ProvisionalNumber.of(input.nir()).isEmpty()) {
+            problems.add("nir", Nir.check(input.nir()));
         }
+        problems.add("mobile", MobileNumber.check(input.mobile()));
+        if (problems.all().isEmpty() && input.isComplete()) {
+            CodeRequest request = request(input);
+            dossiers.openFor(request).ifPresent(open -> checkAgain(request, open, problems));
+        }
+    }
+
+    /** The code opens the dossier: it goes to another number only when papers have been seen. */
+    private void checkAgain(CodeRequest request, Dossier open, Problems problems) {
+        problems.addUnless(!open.isActive(), "nir", "ALREADY_ACTIVE");
+        problems.addUnless(
+                open.identity().birthDate().equals(request.identity().birthDate()), "birthDate", "OTHER_DATE");
+        problems.addUnless(
+                request.channel() == RequestChannel.AGENCY || open.mobile().equals(request.mobile()),
+                "mobile",
+                "OTHER_NUMBER");
     }
 
     @Override
     public Dossier open(Input input) {
-        return dossiers.open(new CodeRequest(
-                Nir.of(input.nir()),
+        CodeRequest request = request(input);
+        return dossiers.openFor(request)
+                .map(open -> dossiers.requestAgain(open, request))
+                .orElseGet(() -> dossiers.open(request));
+    }
+
+    private static CodeRequest request(Input input) {
+        Optional<ProvisionalNumber> provisional = ProvisionalNumber.of(input.nir());
+        return new CodeRequest(
+                provisional.isEmpty() ? Nir.of(input.nir()) : null,
+                provisional.orElse(null),
                 new Identity(input.familyName().strip(), input.givenNames().strip(), input.birthDate()),
                 MobileNumber.of(input.mobile()),
                 input.language(),
                 input.channel(),
                 input.registrationFinalised(),
-                input.carteVitaleReceived()));
+                input.carteVitaleReceived());
     }
 }

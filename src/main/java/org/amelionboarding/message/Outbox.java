@@ -89,12 +89,11 @@ public class Outbox {
         return repository.findFirstByDossierAndPurposeOrderByQueuedAtDesc(dossier, purpose);
     }
 
-    public int count(String dossier, MessagePurpose purpose) {
-        return repository.countByDossierAndPurpose(dossier, purpose);
-    }
-
-    /** How many were queued after this moment. */
     public int countSince(String dossier, MessagePurpose purpose, Instant since) {
         return repository.countByDossierAndPurposeAndQueuedAtAfter(dossier, purpose, since);
+    }
+
+    public int count(String dossier, MessagePurpose purpose) {
+        return repository.countByDossierAndPurpose(dossier, purpose);
     }
 }

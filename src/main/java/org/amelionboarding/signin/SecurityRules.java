@@ -68,7 +68,9 @@ class SecurityRules {
                                     "/new-password",
                                     "/new-code",
                                     "/goodbye",
-                                    "/email-confirmation")
+                                    "/agencies",
+                                    "/email-confirmation",
+                                    "/email-confirmation/renewal")
                             .permitAll();
                     requests.requestMatchers("/assets/**", "/favicon.ico", "/error", "/api/csrf")
                             .permitAll();
@@ -78,7 +80,10 @@ class SecurityRules {
                     requests.requestMatchers(HttpMethod.GET, "/api/account").hasRole(Roles.STUDENT);
                     requests.requestMatchers(HttpMethod.POST, "/api/password-check")
                             .hasRole(Roles.STUDENT);
+                    requests.requestMatchers(HttpMethod.POST, "/api/email-check")
+                            .hasAnyRole(Roles.STUDENT, Roles.ADVISOR);
                     requests.requestMatchers(HttpMethod.POST, "/api/nir-check").hasRole(Roles.ADVISOR);
+                    requests.requestMatchers("/desk/**").hasRole(Roles.ADVISOR);
                     requests.anyRequest().denyAll();
                 })
                 .formLogin(form -> form.loginPage("/sign-in")

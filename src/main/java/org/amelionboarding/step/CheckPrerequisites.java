@@ -1,5 +1,6 @@
 package org.amelionboarding.step;
 
+import java.time.Clock;
 import org.amelionboarding.dossier.Dossier;
 import org.amelionboarding.dossier.Dossiers;
 import org.amelionboarding.dossier.Readiness;
@@ -19,21 +20,25 @@ class CheckPrerequisites implements JavaDelegate {
 
     private final Dossiers dossiers;
     private final DecisionService decisions;
+    private final Clock clock;
 
-    CheckPrerequisites(Dossiers dossiers, @Lazy DecisionService decisions) {
+    CheckPrerequisites(Dossiers dossiers, @Lazy DecisionService decisions, Clock clock) {
         this.dossiers = dossiers;
         this.decisions = decisions;
+        this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        dossiers.change(execution.getProcessBusinessKey(), dossier -> dossier.assess(readiness(dossier)));
+        dossiers.change(
+                execution.getProcessBusinessKey(), dossier -> dossier.assess(readiness(dossier), clock.instant()));
     }
 
     private Readiness readiness(Dossier dossier) {
         String readiness = decisions
                 .evaluateDecisionTableByKey("prerequisites")
                 .variables(Variables.putValue("registrationFinalised", dossier.registrationFinalised())
+                        .putValue("numberPermanent", dossier.nir() != null)
                         .putValue("carteVitaleReceived", dossier.carteVitaleReceived()))
                 .evaluate()
                 .getSingleResult()

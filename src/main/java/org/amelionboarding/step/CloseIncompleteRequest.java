@@ -2,21 +2,12 @@ package org.amelionboarding.step;
 
 import org.amelionboarding.dossier.Closure;
 import org.amelionboarding.dossier.Dossiers;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 @Component
-class CloseIncompleteRequest implements JavaDelegate {
-
-    private final Dossiers dossiers;
+class CloseIncompleteRequest extends Closing {
 
     CloseIncompleteRequest(Dossiers dossiers) {
-        this.dossiers = dossiers;
-    }
-
-    @Override
-    public void execute(DelegateExecution execution) {
-        dossiers.close(execution.getProcessBusinessKey(), Closure.PREREQUISITES_MISSING);
+        super(dossiers, Closure.PREREQUISITES_MISSING);
     }
 }

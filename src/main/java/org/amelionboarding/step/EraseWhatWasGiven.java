@@ -2,21 +2,12 @@ package org.amelionboarding.step;
 
 import org.amelionboarding.dossier.Closure;
 import org.amelionboarding.dossier.Dossiers;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 @Component
-class EraseWhatWasGiven implements JavaDelegate {
-
-    private final Dossiers dossiers;
+class EraseWhatWasGiven extends Closing {
 
     EraseWhatWasGiven(Dossiers dossiers) {
-        this.dossiers = dossiers;
-    }
-
-    @Override
-    public void execute(DelegateExecution execution) {
-        dossiers.close(execution.getProcessBusinessKey(), Closure.CANCELLED_BY_STUDENT);
+        super(dossiers, Closure.CANCELLED_BY_STUDENT);
     }
 }

@@ -1,32 +1,42 @@
 package org.amelionboarding.step;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
+import org.amelionboarding.dossier.Dossiers;
 import org.amelionboarding.dossier.OnboardingSettings;
 import org.amelionboarding.dossier.OneTimeSecret;
 import org.amelionboarding.dossier.OneTimeSecrets;
 import org.amelionboarding.dossier.SecretPurpose;
 import org.springframework.stereotype.Component;
 
-/** When the models' timers fire ({@code ${schedule…}}); tied to the link itself, so that a re-send moves nothing. */
+/** When the models' timers fire, and what is due then ({@code ${schedule…}}). */
 @Component("schedule")
 public class Schedule {
 
+    private final Dossiers dossiers;
     private final OneTimeSecrets secrets;
-    private final OnboardingSettings.Link link;
+    private final OnboardingSettings settings;
+    private final Clock clock;
 
-    Schedule(OneTimeSecrets secrets, OnboardingSettings settings) {
+    Schedule(Dossiers dossiers, OneTimeSecrets secrets, OnboardingSettings settings, Clock clock) {
+        this.dossiers = dossiers;
         this.secrets = secrets;
-        this.link = settings.link();
+        this.settings = settings;
+        this.clock = clock;
     }
 
-    public Date linkExpiry(String dossier) {
-        return Date.from(liveLink(dossier).expiresAt());
+    /** As many as fit in before the limit. */
+    public String waitingCheckIns() {
+        var waiting = settings.waiting();
+        long times = waiting.limit().minusMillis(1).dividedBy(waiting.checkIn());
+        return "R" + times + "/" + waiting.checkIn();
     }
 
-    public Date linkReminder(String dossier) {
-        Instant reminder = liveLink(dossier).issuedAt().plus(link.reminder());
-        return Date.from(reminder);
+    public String waitingLimit() {
+        return settings.waiting().limit().toString();
     }
 
     public Date resetLinkExpiry(String dossier) {
@@ -34,11 +44,53 @@ public class Schedule {
                 secrets.live(dossier, SecretPurpose.RESET_LINK).orElseThrow().expiresAt());
     }
 
-    public boolean anotherLink(String dossier) {
-        return secrets.issued(dossier, SecretPurpose.EMAIL_LINK) < link.most();
+    public String stepReminders() {
+        return "R" + settings.step().reminders() + "/" + settings.step().reminder();
     }
 
-    private OneTimeSecret liveLink(String dossier) {
-        return secrets.live(dossier, SecretPurpose.EMAIL_LINK).orElseThrow();
+    public String stepLimit() {
+        return settings.step().limit().toString();
+    }
+
+    /** Recalls the live link, so that a re-send moves nothing; without one it is the last notice before closing. */
+    public Date emailReminder(String dossier) {
+        return Date.from(liveLink(dossier)
+                .map(link -> link.issuedAt().plus(settings.link().reminder()))
+                .orElseGet(() -> noticeDate(dossier)));
+    }
+
+    /** The end of the live link, or without one of the dossier. */
+    public Date emailTimeUp(String dossier) {
+        return Date.from(liveLink(dossier).map(OneTimeSecret::expiresAt).orElseGet(() -> closingDate(dossier)));
+    }
+
+    /** Whether a new link replaces an expired one without being asked for. */
+    public boolean anotherLink(String dossier) {
+        Instant lastAction = dossiers.of(dossier).lastActionAt();
+        // The first link is issued with the action, at the same instant.
+        int links = secrets.issuedSince(dossier, SecretPurpose.EMAIL_LINK, lastAction.minusMillis(1));
+        return links < settings.link().most() && !closingReached(dossier);
+    }
+
+    public boolean closingNear(String dossier) {
+        return !clock.instant().isBefore(noticeDate(dossier));
+    }
+
+    public boolean closingReached(String dossier) {
+        return !clock.instant().isBefore(closingDate(dossier));
+    }
+
+    /** When everything is erased unless the student goes on. */
+    Instant closingDate(String dossier) {
+        return dossiers.of(dossier).lastActionAt().plus(settings.step().limit());
+    }
+
+    private Instant noticeDate(String dossier) {
+        Duration notice = settings.step().notice();
+        return closingDate(dossier).minus(notice);
+    }
+
+    private Optional<OneTimeSecret> liveLink(String dossier) {
+        return secrets.live(dossier, SecretPurpose.EMAIL_LINK);
     }
 }

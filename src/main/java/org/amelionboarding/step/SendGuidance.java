@@ -24,9 +24,15 @@ class SendGuidance implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Dossier dossier = dossiers.of(execution.getProcessBusinessKey());
-        MessagePurpose guidance = dossier.readiness() == Readiness.WAIT_FOR_CARD
-                ? MessagePurpose.GUIDANCE_WAIT_FOR_CARD
-                : MessagePurpose.GUIDANCE_FINISH_REGISTRATION;
-        outbox.queue(dossier, guidance, "once");
+        outbox.queue(dossier, guidance(dossier.readiness()), "once");
+    }
+
+    private static MessagePurpose guidance(Readiness readiness) {
+        return switch (readiness) {
+            case WAIT_FOR_NUMBER -> MessagePurpose.GUIDANCE_WAIT_FOR_NUMBER;
+            case WAIT_FOR_CARD -> MessagePurpose.GUIDANCE_WAIT_FOR_CARD;
+            case FINISH_REGISTRATION -> MessagePurpose.GUIDANCE_FINISH_REGISTRATION;
+            case READY -> throw new IllegalStateException("Nothing is missing");
+        };
     }
 }

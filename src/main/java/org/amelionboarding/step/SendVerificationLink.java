@@ -11,7 +11,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Sends the live link again if there is one, so that the one in an earlier mail goes on working, else a new one. */
+/**
+ * Sends the live link again if there is one, so that the one in an earlier mail goes on working, else a new one. That an
+ * address belongs to another account is told to the address only, never to who typed it (A28).
+ */
 @Component
 class SendVerificationLink implements JavaDelegate {
 
@@ -30,8 +33,13 @@ class SendVerificationLink implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Dossier dossier = dossiers.of(execution.getProcessBusinessKey());
-        int sentBefore = outbox.count(dossier.number(), MessagePurpose.VERIFICATION_LINK);
-        mail.queue(dossier, liveLink(dossier.number()), MessagePurpose.VERIFICATION_LINK, "" + (sentBefore + 1));
+        OneTimeSecret link = liveLink(dossier.number());
+        if (dossiers.isTaken(dossier.email(), dossier.number())) {
+            outbox.queue(dossier, MessagePurpose.EMAIL_ALREADY_USED, link.id());
+        } else {
+            int sentBefore = outbox.count(dossier.number(), MessagePurpose.VERIFICATION_LINK);
+            mail.queue(dossier, link, MessagePurpose.VERIFICATION_LINK, "" + (sentBefore + 1));
+        }
     }
 
     private OneTimeSecret liveLink(String number) {

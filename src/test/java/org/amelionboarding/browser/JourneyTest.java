@@ -155,7 +155,7 @@ class JourneyTest {
             signIn(student, applicant.nir(), code, "fr");
 
             student.press("[data-cancel]").shoot("question");
-            student.press("[data-cancel-confirmed]").arriveAt("/goodbye\\?reason=CANCELLED");
+            student.press("[data-leave=cancel]").arriveAt("/goodbye\\?reason=CANCELLED");
 
             student.shoot("goodbye");
             student.open("/sign-in")
@@ -192,7 +192,7 @@ class JourneyTest {
         management.executeJob(management
                 .createJobQuery()
                 .processInstanceId(instance)
-                .activityId("Event_LinkExpired")
+                .activityId("Event_TimeIsUp")
                 .singleResult()
                 .getId());
     }

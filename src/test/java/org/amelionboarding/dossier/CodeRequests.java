@@ -19,6 +19,7 @@ public final class CodeRequests {
     static CodeRequest of(Nir nir) {
         return new CodeRequest(
                 nir,
+                null,
                 new Identity(FAMILY_NAME, "Zofia Maria", LocalDate.of(2003, 7, 14)),
                 MobileNumber.of(MOBILE),
                 "fr",

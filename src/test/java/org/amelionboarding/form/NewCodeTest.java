@@ -1,5 +1,6 @@
 package org.amelionboarding.form;
 
+import static org.amelionboarding.message.MessagePurpose.PROVISIONAL_CODE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -7,11 +8,8 @@ import java.util.Map;
 import org.amelionboarding.Mailbag;
 import org.amelionboarding.Students;
 import org.amelionboarding.Time;
-import org.amelionboarding.dossier.CodeRequests;
 import org.amelionboarding.dossier.Dossiers;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.model.bpmn.Bpmn;
+import org.amelionboarding.dossier.OneTimeSecrets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 
-/** Which process is told that a new code was asked: one that waits for nothing else stands beside the dossier's own. */
+/** Who gets the provisional code again, which one, and when (A14, A15). */
 @SpringBootTest
 @ActiveProfiles("test")
 class NewCodeTest {
@@ -39,10 +37,7 @@ class NewCodeTest {
     private Mailbag mailbag;
 
     @Autowired
-    private RuntimeService runtime;
-
-    @Autowired
-    private RepositoryService repository;
+    private OneTimeSecrets secrets;
 
     @Autowired
     private Time time;
@@ -50,27 +45,13 @@ class NewCodeTest {
     private String deployment;
 
     @BeforeEach
-    void deployTheListener() {
+    void stop() {
         time.stop();
-        deployment = repository
-                .createDeployment()
-                .addModelInstance(
-                        "listener.bpmn",
-                        Bpmn.createExecutableProcess("listener")
-                                .camundaHistoryTimeToLiveString("P1D")
-                                .startEvent()
-                                .intermediateCatchEvent()
-                                .message(NewCode.ASKED)
-                                .endEvent()
-                                .done())
-                .deploy()
-                .getId();
     }
 
     @AfterEach
     void goOn() {
         time.goOn();
-        repository.deleteDeployment(deployment, true);
     }
 
     @Test
@@ -78,7 +59,7 @@ class NewCodeTest {
         String dossier = students.requestCode();
         time.pass(A_MINUTE);
 
-        assertThat(isTold(dossier)).isTrue();
+        assertThat(codesSentAfterAsking(dossier)).isEqualTo(2);
     }
 
     @Test
@@ -86,7 +67,7 @@ class NewCodeTest {
         String dossier = students.reachWaitingPage();
         time.pass(A_MINUTE);
 
-        assertThat(isTold(dossier)).isTrue();
+        assertThat(codesSentAfterAsking(dossier)).isEqualTo(2);
     }
 
     @Test
@@ -94,7 +75,7 @@ class NewCodeTest {
         String dossier = students.requestCode();
         time.pass(A_MINUTE.minusMillis(1));
 
-        assertThat(isTold(dossier)).isFalse();
+        assertThat(codesSentAfterAsking(dossier)).isEqualTo(1);
     }
 
     @Test
@@ -103,36 +84,64 @@ class NewCodeTest {
         students.confirmEmail(dossier, mailbag.token(dossier));
         time.pass(A_MINUTE);
 
-        assertThat(isTold(dossier)).isFalse();
+        assertThat(codesSentAfterAsking(dossier)).isEqualTo(1);
     }
 
     @Test
-    void a_dossier_whose_prerequisites_are_not_there_yet_gets_no_code() {
-        assertThat(isTold(dossiers.open(CodeRequests.fresh()).number())).isFalse();
+    void a_dossier_that_waits_for_the_card_gets_no_code() {
+        Map<String, Object> request = Students.codeRequest();
+        request.put("carteVitaleReceived", false);
+        String dossier = students.start(request).getBusinessKey();
+
+        assertThat(codesSentAfterAsking(dossier)).isZero();
     }
 
     @Test
     void a_closed_dossier_gets_no_code() {
-        Map<String, Object> request = Students.codeRequest();
-        request.put("registrationFinalised", false);
-        String dossier = students.start(request).getBusinessKey();
+        String dossier = students.requestCode();
+        students.cancel(dossier);
+        time.pass(A_MINUTE);
 
-        assertThat(isTold(dossier)).isFalse();
+        assertThat(codesSentAfterAsking(dossier)).isEqualTo(1);
     }
 
     @Test
-    void where_nothing_listens_nothing_happens() {
+    void the_code_is_the_same_while_it_is_good() {
         String dossier = students.requestCode();
-        students.cancel(dossier);
+        String code = mailbag.provisionalCode(dossier);
+        time.pass(A_MINUTE);
 
         newCode.send(dossiers.of(dossier));
 
-        assertThat(mailbag.of(dossier)).hasSize(1);
+        assertThat(mailbag.provisionalCode(dossier)).isEqualTo(code);
     }
 
-    private boolean isTold(String dossier) {
-        String listener = runtime.startProcessInstanceByKey("listener", dossier).getId();
+    @Test
+    void who_has_used_the_code_up_gets_another() {
+        String dossier = students.requestCode();
+        String code = mailbag.provisionalCode(dossier);
+        secrets.useProvisionalCode(dossier, code);
+        time.pass(A_MINUTE);
+
         newCode.send(dossiers.of(dossier));
-        return runtime.createProcessInstanceQuery().processInstanceId(listener).count() == 0;
+
+        assertThat(mailbag.provisionalCode(dossier)).isNotEqualTo(code);
+    }
+
+    @Test
+    void the_wait_after_the_second_code_is_longer() {
+        String dossier = students.requestCode();
+        time.pass(A_MINUTE);
+        newCode.send(dossiers.of(dossier));
+        time.pass(A_MINUTE);
+
+        assertThat(codesSentAfterAsking(dossier)).isEqualTo(2);
+        time.pass(A_MINUTE);
+        assertThat(codesSentAfterAsking(dossier)).isEqualTo(3);
+    }
+
+    private int codesSentAfterAsking(String dossier) {
+        newCode.send(dossiers.of(dossier));
+        return mailbag.of(dossier, PROVISIONAL_CODE).size();
     }
 }

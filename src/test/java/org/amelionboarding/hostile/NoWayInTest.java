@@ -31,13 +31,13 @@ class NoWayInTest {
 
     private final Map<String, Object> open = Students.codeRequest();
     private final Map<String, Object> active = Students.codeRequest();
-    private final Map<String, Object> closed = Students.codeRequest();
+    private final Map<String, Object> waiting = Students.codeRequest();
 
     @BeforeAll
     void students_in_different_states() {
         students.start(open);
-        closed.put("carteVitaleReceived", false);
-        students.start(closed);
+        waiting.put("carteVitaleReceived", false);
+        students.start(waiting);
         String dossier = students.start(active).getBusinessKey();
         students.choosePassword(dossier);
         students.acceptTerms(dossier);
@@ -58,7 +58,7 @@ class NoWayInTest {
         assertThat(answer(page, language, nir(open), "2003-07-15")).isEqualTo(unknown);
         assertThat(answer(page, language, nir(active), BIRTH_DATE)).isEqualTo(unknown);
         assertThat(answer(page, language, nir(active), "1999-01-01")).isEqualTo(unknown);
-        assertThat(answer(page, language, nir(closed), BIRTH_DATE)).isEqualTo(unknown);
+        assertThat(answer(page, language, nir(waiting), BIRTH_DATE)).isEqualTo(unknown);
     }
 
     /** Status, headers and page, without the time, which goes on. */

@@ -16,6 +16,7 @@ class OwnEndpointsTest {
 
     private static final String NIR = "{\"nir\":\"298119935012320\"}";
     private static final String PASSWORD = "{\"password\":\"Soleil7soleil\"}";
+    private static final String EMAIL = "{\"email\":\"anna@gmial.com\"}";
 
     @Autowired
     private Demo demo;
@@ -61,6 +62,42 @@ class OwnEndpointsTest {
     @Test
     void an_advisor_cannot_have_a_password_judged() {
         assertThat(post(demo.advisor(), "/api/password-check", PASSWORD).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_student_is_told_which_address_was_probably_meant() {
+        assertThat(post(student(), "/api/email-check", EMAIL).body())
+                .isEqualTo("{\"accepted\":true,\"reason\":null,\"suggestion\":\"anna@gmail.com\"}");
+    }
+
+    @Test
+    void an_advisor_can_have_an_email_address_judged() {
+        assertThat(post(demo.advisor(), "/api/email-check", "{\"email\":\"anna@univ-lyon2.fr\"}")
+                        .body())
+                .isEqualTo("{\"accepted\":false,\"reason\":\"UNIVERSITY\",\"suggestion\":null}");
+    }
+
+    @Test
+    void nothing_at_all_is_judged_as_an_empty_email_address() {
+        assertThat(post(student(), "/api/email-check", "{}")
+                        .json()
+                        .get("reason")
+                        .asText())
+                .isEqualTo("EMPTY");
+    }
+
+    @Test
+    void operators_and_strangers_cannot_have_an_email_address_judged() {
+        assertThat(post(demo.operator(), "/api/email-check", EMAIL).status()).isEqualTo(403);
+        assertThat(post(demo.browser(), "/api/email-check", EMAIL).status()).isEqualTo(401);
+    }
+
+    @Test
+    void an_email_address_is_not_judged_without_the_token_against_forgery() {
+        assertThat(student()
+                        .send("POST", "/api/email-check", "application/json", EMAIL)
+                        .status())
                 .isEqualTo(403);
     }
 

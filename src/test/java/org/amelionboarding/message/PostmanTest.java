@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -51,7 +52,7 @@ class PostmanTest {
     void open() {
         jdbc.sql("delete from message").update();
         dossier = dossiers.open(CodeRequests.fresh());
-        dossier.correctEmail(PersonalEmail.of("zofia@mailbox.example"));
+        dossier.correctEmail(PersonalEmail.of("zofia@mailbox.example"), Instant.EPOCH);
     }
 
     @AfterEach

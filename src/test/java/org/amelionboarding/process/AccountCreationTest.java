@@ -2,7 +2,9 @@ package org.amelionboarding.process;
 
 import static org.amelionboarding.message.MessagePurpose.GUIDANCE_FINISH_REGISTRATION;
 import static org.amelionboarding.message.MessagePurpose.GUIDANCE_WAIT_FOR_CARD;
+import static org.amelionboarding.message.MessagePurpose.PROVISIONAL_CODE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
@@ -11,6 +13,8 @@ import org.amelionboarding.Students;
 import org.amelionboarding.dossier.Closure;
 import org.amelionboarding.dossier.Dossier;
 import org.amelionboarding.dossier.DossierNumber;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +67,7 @@ class AccountCreationTest extends ProcessTest {
         String dossier = creation.getBusinessKey();
         walk(dossier, 3);
 
-        students.correctEmail(dossier, "zofia@mailbox.example");
+        students.correctEmail(dossier, "corrected-" + Students.emailOf(dossier));
         students.confirmEmail(dossier, mailbag.token(dossier));
 
         assertThatProcess(creation).isEnded().hasPassed("Event_AccountActivated");
@@ -131,16 +135,230 @@ class AccountCreationTest extends ProcessTest {
     }
 
     @Test
-    void without_a_carte_vitale_the_student_is_told_to_wait_for_it_and_the_dossier_is_closed() {
-        Map<String, Object> request = Students.codeRequest();
-        request.put("carteVitaleReceived", false);
+    void without_a_carte_vitale_the_student_is_told_and_the_dossier_waits() {
+        ProcessInstance creation = students.start(withoutCarteVitale());
 
-        ProcessInstance creation = students.start(request);
-
-        assertThatPrerequisitesAreMissing(creation);
+        assertThatProcess(creation)
+                .hasPassedInOrder("Gateway_ReadyForCode", "Task_SendGuidance", "Gateway_WorthWaiting")
+                .isWaitingAt("Task_ReleaseWaitingDossier");
         assertThat(mailbag.of(creation.getBusinessKey()))
                 .extracting(Letter::purpose)
                 .containsExactly(GUIDANCE_WAIT_FOR_CARD);
+    }
+
+    @Test
+    void when_the_card_has_come_the_code_is_sent() {
+        ProcessInstance creation = students.start(withoutCarteVitale());
+        time.pass(Duration.ofDays(40));
+
+        students.release(creation.getBusinessKey(), Map.of("carteVitaleReceived", true));
+
+        assertThatProcess(creation)
+                .hasPassedInOrder("Task_ReleaseWaitingDossier", "Task_CheckPrerequisites", "Task_SendCodeBySms")
+                .hasPassed("Event_CheckInSent")
+                .isWaitingAt("Task_ChoosePassword");
+    }
+
+    @Test
+    void who_asks_again_with_the_card_is_led_to_the_waiting_dossier() {
+        Map<String, Object> request = withoutCarteVitale();
+        ProcessInstance creation = students.start(request);
+        request.put("carteVitaleReceived", true);
+
+        ProcessInstance again = students.start(request);
+
+        assertThat(again.getBusinessKey()).isEqualTo(creation.getBusinessKey());
+        assertThatProcess(again).isEnded().hasPassed("Task_LeadToOpenDossier", "Event_LedToOpenDossier");
+        assertThatProcess(creation).hasPassed("Event_RequestedAgain").isWaitingAt("Task_ChoosePassword");
+    }
+
+    @Test
+    void who_asks_again_without_the_card_goes_on_waiting_and_gets_no_second_guidance() {
+        Map<String, Object> request = withoutCarteVitale();
+        ProcessInstance creation = students.start(request);
+
+        students.start(request);
+
+        assertThatProcess(creation).isWaitingAt("Task_ReleaseWaitingDossier");
+        assertThat(mailbag.of(creation.getBusinessKey(), GUIDANCE_WAIT_FOR_CARD))
+                .hasSize(1);
+    }
+
+    @Test
+    void who_waited_with_a_provisional_number_is_found_again_by_the_permanent_one() {
+        Map<String, Object> request = withProvisionalNumber("7030799350999");
+        String permanent = Students.freshNir();
+        ProcessInstance creation = students.start(request);
+        request.put("nir", permanent);
+
+        ProcessInstance again = students.start(request);
+
+        assertThat(again.getBusinessKey()).isEqualTo(creation.getBusinessKey());
+        assertThatProcess(creation).isWaitingAt("Task_ChoosePassword");
+    }
+
+    @Test
+    void with_the_permanent_number_but_without_the_card_the_dossier_waits_for_the_card() {
+        Map<String, Object> request = withProvisionalNumber("7030799350998");
+        request.put("carteVitaleReceived", false);
+        ProcessInstance creation = students.start(request);
+
+        students.release(creation.getBusinessKey(), Map.of("nir", Students.freshNir()));
+
+        assertThatProcess(creation).isWaitingAt("Task_ReleaseWaitingDossier");
+        assertThat(mailbag.of(creation.getBusinessKey(), GUIDANCE_WAIT_FOR_CARD))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_waiting_dossier_is_not_released_with_the_number_of_another_student() {
+        Map<String, Object> other = Students.codeRequest();
+        students.start(other);
+        String dossier = students.start(withProvisionalNumber("7030799350997")).getBusinessKey();
+
+        assertThatIsRefused(() -> students.release(dossier, Map.of("nir", other.get("nir"))), "nir: ALREADY_OPEN");
+    }
+
+    @Test
+    void a_waiting_dossier_is_released_for_a_reason_only() {
+        String dossier = students.start(withoutCarteVitale()).getBusinessKey();
+
+        assertThatIsRefused(() -> students.release(dossier, Map.of()), "form: NOTHING_NEW");
+    }
+
+    @Test
+    void a_student_whose_card_never_comes_leaves_nothing_personal_behind() {
+        ProcessInstance creation = students.start(withoutCarteVitale());
+
+        time.pass(Duration.ofDays(180));
+
+        assertThatProcess(creation).isEnded().hasPassed("Event_WaitingTimeUp", "Event_PrerequisitesNeverMet");
+        assertThatIsClosed(creation.getBusinessKey(), Closure.PREREQUISITES_NEVER_MET);
+    }
+
+    @Test
+    void who_asks_again_after_the_code_was_sent_gets_it_once_more() {
+        Map<String, Object> request = Students.codeRequest();
+        ProcessInstance creation = students.start(request);
+        String code = mailbag.provisionalCode(creation.getBusinessKey());
+        time.pass(Duration.ofHours(2));
+
+        students.start(request);
+
+        assertThatProcess(creation).hasPassed("Event_CodeSentAgain").isWaitingAt("Task_ChoosePassword");
+        assertThat(mailbag.of(creation.getBusinessKey(), PROVISIONAL_CODE)).hasSize(2);
+        assertThat(mailbag.provisionalCode(creation.getBusinessKey())).isEqualTo(code);
+    }
+
+    @Test
+    void a_used_or_expired_code_is_replaced_when_it_is_asked_for_again() {
+        String dossier = students.requestCode();
+        String code = mailbag.provisionalCode(dossier);
+        time.pass(Duration.ofDays(14));
+
+        students.askForNewCode(dossier);
+
+        assertThat(mailbag.provisionalCode(dossier)).isNotEqualTo(code);
+    }
+
+    @Test
+    void by_telephone_the_code_does_not_go_to_another_number() {
+        Map<String, Object> request = Students.codeRequest();
+        students.start(request);
+        request.put("mobile", "06 12 34 56 79");
+
+        assertThatIsRefused(() -> students.start(request), "mobile: OTHER_NUMBER");
+    }
+
+    @Test
+    void at_the_agency_the_number_can_be_corrected() {
+        Map<String, Object> request = Students.codeRequest();
+        String dossier = students.start(request).getBusinessKey();
+        time.pass(Duration.ofHours(2));
+        request.put("mobile", "06 12 34 56 79");
+        request.put("channel", "AGENCY");
+
+        students.start(request);
+
+        assertThat(mailbag.newest(dossier, PROVISIONAL_CODE).envelope().to()).isEqualTo("+33612345679");
+    }
+
+    @Test
+    void who_asks_again_with_another_birth_date_is_not_led_to_the_dossier() {
+        Map<String, Object> request = Students.codeRequest();
+        students.start(request);
+        request.put("birthDate", "2003-07-15");
+
+        assertThatIsRefused(() -> students.start(request), "birthDate: OTHER_DATE");
+    }
+
+    @Test
+    void whose_account_is_active_needs_no_code() {
+        Map<String, Object> request = Students.codeRequest();
+        walk(students.start(request).getBusinessKey(), 4);
+
+        assertThatIsRefused(() -> students.start(request), "nir: ALREADY_ACTIVE");
+    }
+
+    @Test
+    void a_student_who_refuses_the_terms_leaves_nothing_personal_behind() {
+        ProcessInstance creation = students.start(Students.codeRequest());
+        walk(creation.getBusinessKey(), 1);
+
+        students.refuseTerms(creation.getBusinessKey());
+
+        assertThatProcess(creation)
+                .isEnded()
+                .hasPassedInOrder("Task_AcceptTerms", "Gateway_TermsAccepted", "Event_TermsRefused")
+                .hasNotPassed("Task_GiveContactDetails", "Event_CancelledByStudent");
+        assertThatIsClosed(creation.getBusinessKey(), Closure.TERMS_REFUSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void a_student_who_stops_at_any_step_leaves_nothing_personal_behind(int step) {
+        ProcessInstance creation = students.start(Students.codeRequest());
+        walk(creation.getBusinessKey(), step);
+
+        time.pass(Duration.ofDays(30));
+
+        assertThatProcess(creation)
+                .isEnded()
+                .hasPassedInOrder("Task_RemindStudent", "Event_StudentReminded", "Event_AdvisorAskedToCall")
+                .hasPassedInOrder("Task_CloseAbandonedDossier", "Event_Abandoned");
+        assertThatIsClosed(creation.getBusinessKey(), Closure.ABANDONED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void a_step_stays_open_for_thirty_days(int step) {
+        String dossier = students.requestCode();
+        walk(dossier, step);
+
+        time.pass(Duration.ofDays(30).minusMillis(1));
+        walk(dossier, step, step + 1);
+
+        assertThat(dossiers.of(dossier).isClosed()).isFalse();
+    }
+
+    /** With a mobile number of its own, by which the student would be found again. */
+    private static Map<String, Object> withProvisionalNumber(String number) {
+        Map<String, Object> request = Students.codeRequest();
+        request.put("nir", number);
+        request.put("mobile", "06 45 67 8" + number.substring(10, 11) + " " + number.substring(11));
+        return request;
+    }
+
+    private static Map<String, Object> withoutCarteVitale() {
+        Map<String, Object> request = Students.codeRequest();
+        request.put("carteVitaleReceived", false);
+        return request;
+    }
+
+    private static void assertThatIsRefused(ThrowingCallable submission, String problem) {
+        assertThatThrownBy(submission)
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining(problem);
     }
 
     private void assertThatPrerequisitesAreMissing(ProcessInstance creation) {
@@ -157,12 +375,12 @@ class AccountCreationTest extends ProcessTest {
     }
 
     @Test
-    void a_student_who_was_not_ready_can_come_back_with_the_same_nir() {
+    void a_student_whose_registration_was_not_finalised_can_come_back_with_the_same_nir() {
         Map<String, Object> request = Students.codeRequest();
-        request.put("carteVitaleReceived", false);
+        request.put("registrationFinalised", false);
         students.start(request);
 
-        request.put("carteVitaleReceived", true);
+        request.put("registrationFinalised", true);
 
         assertThatProcess(students.start(request)).isWaitingAt("Task_ChoosePassword");
     }
@@ -201,7 +419,7 @@ class AccountCreationTest extends ProcessTest {
         String dossier = creation.getBusinessKey();
         walk(dossier, 3);
 
-        time.pass(Duration.ofDays(6));
+        time.pass(Duration.ofDays(30));
 
         assertThatProcess(creation)
                 .isEnded()
@@ -218,7 +436,7 @@ class AccountCreationTest extends ProcessTest {
     void a_student_who_never_confirmed_the_address_can_come_back_with_the_same_nir() {
         Map<String, Object> request = Students.codeRequest();
         walk(students.start(request).getBusinessKey(), 3);
-        time.pass(Duration.ofDays(6));
+        time.pass(Duration.ofDays(30));
 
         assertThatProcess(students.start(request)).isWaitingAt("Task_ChoosePassword");
     }

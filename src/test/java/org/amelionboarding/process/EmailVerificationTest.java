@@ -1,6 +1,8 @@
 package org.amelionboarding.process;
 
 import static org.amelionboarding.Time.START;
+import static org.amelionboarding.message.MessagePurpose.CLOSING_NOTICE;
+import static org.amelionboarding.message.MessagePurpose.EMAIL_ALREADY_USED;
 import static org.amelionboarding.message.MessagePurpose.VERIFICATION_LINK;
 import static org.amelionboarding.message.MessagePurpose.VERIFICATION_REMINDER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.amelionboarding.Mailbag;
 import org.amelionboarding.Mailbag.Letter;
 import org.amelionboarding.Students;
@@ -59,7 +62,7 @@ class EmailVerificationTest extends ProcessTest {
                         "Task_AwaitEmailConfirmation",
                         "Gateway_AddressConfirmed",
                         "Event_EmailConfirmed")
-                .hasNotPassed("Event_ReminderDue", "Event_LinkExpired", "Event_VerificationGivenUp");
+                .hasNotPassed("Event_ReminderDue", "Event_TimeIsUp", "Event_VerificationGivenUp");
         assertThat(dossiers.of(dossier).isEmailConfirmed()).isTrue();
     }
 
@@ -118,7 +121,7 @@ class EmailVerificationTest extends ProcessTest {
         time.pass(A_LINKS_LIFE);
 
         assertThatProcess(verification)
-                .hasPassedInOrder("Event_LinkExpired", "Gateway_AnotherLink", "Task_SendVerificationLink")
+                .hasPassedInOrder("Event_TimeIsUp", "Gateway_AnotherLink", "Task_SendVerificationLink")
                 .isWaitingAt("Task_AwaitEmailConfirmation");
         assertThat(mailbag.of(dossier, VERIFICATION_LINK))
                 .extracting(Mailbag::token)
@@ -150,14 +153,101 @@ class EmailVerificationTest extends ProcessTest {
     }
 
     @Test
-    void after_three_expired_links_the_verification_is_given_up() {
+    void after_three_expired_links_no_other_is_sent_and_the_student_can_still_ask() {
         time.pass(A_LINKS_LIFE.multipliedBy(3));
+
+        assertThatProcess(verification).hasPassed("Gateway_GiveUp").isWaitingAt("Task_AwaitEmailConfirmation");
+        assertThat(mailbag.of(dossier, VERIFICATION_LINK)).hasSize(3);
+    }
+
+    @Test
+    void a_link_asked_for_after_three_expired_ones_confirms_the_address() {
+        time.pass(A_LINKS_LIFE.multipliedBy(3));
+        students.askForTheLinkAgain(dossier);
+
+        students.confirmEmail(dossier, mailbag.token(dossier));
+
+        assertThatProcess(verification).isEnded().hasPassed("Event_EmailConfirmed");
+    }
+
+    @Test
+    void asking_puts_off_the_closing_date() {
+        time.pass(Duration.ofDays(29));
+        students.askForTheLinkAgain(dossier);
+
+        time.pass(Duration.ofDays(29));
+
+        assertThatProcess(verification).isWaitingAt("Task_AwaitEmailConfirmation");
+    }
+
+    @Test
+    void ten_days_before_the_closing_date_the_student_gets_the_last_notice_by_sms_and_an_advisor_is_asked_to_call() {
+        time.pass(Duration.ofDays(20).minus(A_MOMENT));
+        assertThat(mailbag.of(dossier, CLOSING_NOTICE)).isEmpty();
+
+        time.pass(A_MOMENT);
+
+        assertThat(mailbag.of(dossier, CLOSING_NOTICE)).hasSize(1);
+        assertThatProcess(verification).hasPassed("Task_AskAdvisorToCall", "Event_AdvisorAskedToCall");
+    }
+
+    @Test
+    void thirty_days_after_the_last_action_the_verification_is_given_up() {
+        time.pass(Duration.ofDays(30));
 
         assertThatProcess(verification)
                 .isEnded()
                 .hasPassed("Event_VerificationGivenUp")
                 .hasNotPassed("Event_EmailConfirmed");
         assertThat(mailbag.of(dossier, VERIFICATION_LINK)).hasSize(3);
+    }
+
+    @Test
+    void at_most_five_mails_leave_within_an_hour_whatever_is_corrected() {
+        for (int correction = 1; correction < 5; correction++) {
+            students.correctEmail(dossier, correction + corrected());
+        }
+
+        assertThatIsRefused(() -> students.correctEmail(dossier, corrected()), "action: TOO_MANY");
+
+        time.pass(Duration.ofHours(1));
+        students.correctEmail(dossier, corrected());
+    }
+
+    @Test
+    void corrections_do_not_use_up_the_links() {
+        for (int correction = 1; correction < 5; correction++) {
+            time.pass(Duration.ofMinutes(10));
+            students.correctEmail(dossier, correction + corrected());
+        }
+
+        time.pass(A_LINKS_LIFE);
+
+        assertThat(mailbag.of(dossier, VERIFICATION_LINK)).hasSize(6);
+    }
+
+    @Test
+    void an_address_of_another_account_gets_no_link_but_is_told_so() {
+        students.confirmEmail(dossier, token);
+        String second = students.reachWaitingPage();
+
+        students.correctEmail(second, Students.emailOf(dossier).toUpperCase(Locale.ROOT));
+
+        assertThat(mailbag.newest(second, EMAIL_ALREADY_USED).envelope().to())
+                .isEqualToIgnoringCase(Students.emailOf(dossier));
+        assertThat(mailbag.of(second, VERIFICATION_LINK)).hasSize(1);
+    }
+
+    @Test
+    void of_two_who_gave_the_same_address_the_second_to_confirm_is_refused() {
+        String second = students.reachWaitingPage();
+        students.correctEmail(second, Students.emailOf(dossier));
+        String secondToken = mailbag.token(second);
+        students.confirmEmail(dossier, token);
+
+        assertThatThrownBy(() -> students.confirmEmail(second, secondToken))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("token: ADDRESS_TAKEN");
     }
 
     @Test
@@ -195,7 +285,7 @@ class EmailVerificationTest extends ProcessTest {
         students.askForTheLinkAgain(dossier);
 
         assertThat(dueDate("Event_ReminderDue")).isEqualTo(START.plus(A_DAY));
-        assertThat(dueDate("Event_LinkExpired")).isEqualTo(START.plus(A_LINKS_LIFE));
+        assertThat(dueDate("Event_TimeIsUp")).isEqualTo(START.plus(A_LINKS_LIFE));
     }
 
     @Test
@@ -215,7 +305,7 @@ class EmailVerificationTest extends ProcessTest {
 
         students.askForTheLinkAgain(dossier);
 
-        assertThat(dueDate("Event_LinkExpired")).isEqualTo(START.plus(A_LINKS_LIFE));
+        assertThat(dueDate("Event_TimeIsUp")).isEqualTo(START.plus(A_LINKS_LIFE));
     }
 
     @Test
@@ -252,15 +342,15 @@ class EmailVerificationTest extends ProcessTest {
         students.askForTheLinkAgain(dossier);
 
         assertThat(mailbag.token(dossier)).isNotEqualTo(token);
-        assertThat(dueDate("Event_LinkExpired")).isEqualTo(START.plus(A_LINKS_LIFE.multipliedBy(2)));
+        assertThat(dueDate("Event_TimeIsUp")).isEqualTo(START.plus(A_LINKS_LIFE.multipliedBy(2)));
     }
 
     @Test
     void a_corrected_address_gets_a_new_link() {
-        students.correctEmail(dossier, "zofia@mailbox.example");
+        students.correctEmail(dossier, corrected());
 
         assertThat(mailbag.of(dossier, VERIFICATION_LINK))
-                .filteredOn(letter -> letter.envelope().to().equals("zofia@mailbox.example"))
+                .filteredOn(letter -> letter.envelope().to().equals(corrected()))
                 .extracting(Mailbag::token)
                 .hasSize(1)
                 .doesNotContain(token);
@@ -268,7 +358,7 @@ class EmailVerificationTest extends ProcessTest {
 
     @Test
     void the_link_that_went_to_the_wrong_address_is_dead() {
-        students.correctEmail(dossier, "zofia@mailbox.example");
+        students.correctEmail(dossier, corrected());
 
         assertThatIsRefused(() -> students.confirmEmail(dossier, token), "token: NOT_LIVE");
     }
@@ -277,11 +367,11 @@ class EmailVerificationTest extends ProcessTest {
     void the_link_to_the_corrected_address_has_its_own_reminder_and_its_own_full_life() {
         time.pass(Duration.ofHours(30));
 
-        students.correctEmail(dossier, "zofia@mailbox.example");
+        students.correctEmail(dossier, corrected());
 
         Instant corrected = START.plus(Duration.ofHours(30));
         assertThat(dueDate("Event_ReminderDue")).isEqualTo(corrected.plus(A_DAY));
-        assertThat(dueDate("Event_LinkExpired")).isEqualTo(corrected.plus(A_LINKS_LIFE));
+        assertThat(dueDate("Event_TimeIsUp")).isEqualTo(corrected.plus(A_LINKS_LIFE));
     }
 
     @Test
@@ -360,6 +450,11 @@ class EmailVerificationTest extends ProcessTest {
                 .extracting(Letter::queuedAt)
                 .containsExactly(START, START.plus(Duration.ofDays(5)));
         assertThatProcess(verification).isWaitingAt("Task_AwaitEmailConfirmation");
+    }
+
+    /** Of this dossier alone: an address once confirmed is taken. */
+    private String corrected() {
+        return "corrected-" + Students.emailOf(dossier);
     }
 
     private void assertThatIsRefused(ThrowingCallable submission, String problem) {

@@ -6,33 +6,95 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.amelionboarding.Students;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exactly these messages on these days, then this end. */
 class IfNobodyActsTest extends ProcessTest {
 
+    private static final Duration FOR_EVER = Duration.ofDays(400);
+
     @Test
-    void on_the_provisional_code_then_nothing_else_is_sent_and_the_first_step_stays_open() {
-        ProcessInstance creation = students.start(Students.codeRequest());
+    void without_a_carte_vitale_the_student_is_asked_every_month_and_the_dossier_is_closed_on_day_180() {
+        ProcessInstance creation = students.start(with("carteVitaleReceived", false));
 
-        time.pass(Duration.ofDays(400));
+        time.pass(FOR_EVER);
 
-        assertThat(messages(creation)).containsExactly("day 0: PROVISIONAL_CODE");
-        assertThatProcess(creation).isWaitingAt("Task_ChoosePassword");
+        assertThat(messages(creation))
+                .containsExactly(
+                        "day 0: GUIDANCE_WAIT_FOR_CARD",
+                        "day 30: WAITING_CHECK_IN",
+                        "day 60: WAITING_CHECK_IN",
+                        "day 90: WAITING_CHECK_IN",
+                        "day 120: WAITING_CHECK_IN",
+                        "day 150: WAITING_CHECK_IN");
+        assertThat(end(creation)).isEqualTo("day 180: Event_PrerequisitesNeverMet");
     }
 
     @Test
-    void on_the_verification_link_then_three_are_sent_and_recalled_and_the_dossier_is_closed_on_day_6() {
+    void with_a_provisional_number_the_same_happens() {
+        Map<String, Object> request = with("nir", "7030799350123");
+        request.put("mobile", "06 45 67 89 10");
+        ProcessInstance creation = students.start(request);
+
+        time.pass(FOR_EVER);
+
+        assertThat(messages(creation))
+                .startsWith("day 0: GUIDANCE_WAIT_FOR_NUMBER", "day 30: WAITING_CHECK_IN")
+                .hasSize(6);
+        assertThat(end(creation)).isEqualTo("day 180: Event_PrerequisitesNeverMet");
+    }
+
+    @Test
+    void on_the_provisional_code_the_student_is_reminded_three_times_and_the_dossier_is_closed_on_day_30() {
+        ProcessInstance creation = students.start(Students.codeRequest());
+
+        time.pass(FOR_EVER);
+
+        assertThat(messages(creation))
+                .containsExactly(
+                        "day 0: PROVISIONAL_CODE",
+                        "day 7: STEP_REMINDER",
+                        "day 14: STEP_REMINDER",
+                        "day 21: STEP_REMINDER");
+        assertThat(end(creation)).isEqualTo("day 30: Event_Abandoned");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void on_a_step_of_the_wizard_the_days_count_from_the_step_before(int steps) {
+        ProcessInstance creation = students.start(Students.codeRequest());
+        time.pass(Duration.ofDays(5));
+        students.choosePassword(creation.getBusinessKey());
+        if (steps == 2) {
+            students.acceptTerms(creation.getBusinessKey());
+        }
+
+        time.pass(FOR_EVER);
+
+        assertThat(messages(creation))
+                .containsExactly(
+                        "day 0: PROVISIONAL_CODE",
+                        "day 12: STEP_REMINDER",
+                        "day 19: STEP_REMINDER",
+                        "day 26: STEP_REMINDER");
+        assertThat(end(creation)).isEqualTo("day 35: Event_Abandoned");
+    }
+
+    @Test
+    void on_the_verification_link_then_three_are_sent_and_recalled_and_the_dossier_is_closed_on_day_30() {
         ProcessInstance creation = students.start(Students.codeRequest());
         students.choosePassword(creation.getBusinessKey());
         students.acceptTerms(creation.getBusinessKey());
         students.giveContactDetails(creation.getBusinessKey());
         ProcessInstance verification = instance("email-verification", creation.getBusinessKey());
 
-        time.pass(Duration.ofDays(400));
+        time.pass(FOR_EVER);
 
         assertThat(messages(creation))
                 .containsExactly(
@@ -42,9 +104,16 @@ class IfNobodyActsTest extends ProcessTest {
                         "day 2: VERIFICATION_LINK",
                         "day 3: VERIFICATION_REMINDER",
                         "day 4: VERIFICATION_LINK",
-                        "day 5: VERIFICATION_REMINDER");
-        assertThat(end(verification)).isEqualTo("day 6: Event_VerificationGivenUp");
-        assertThat(end(creation)).isEqualTo("day 6: Event_EmailNeverConfirmed");
+                        "day 5: VERIFICATION_REMINDER",
+                        "day 20: CLOSING_NOTICE");
+        assertThat(end(verification)).isEqualTo("day 30: Event_VerificationGivenUp");
+        assertThat(end(creation)).isEqualTo("day 30: Event_EmailNeverConfirmed");
+    }
+
+    private static Map<String, Object> with(String field, Object value) {
+        Map<String, Object> request = Students.codeRequest();
+        request.put(field, value);
+        return request;
     }
 
     private List<String> messages(ProcessInstance instance) {

@@ -20,17 +20,23 @@ class PrerequisitesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "true, true, READY",
-        "true, false, WAIT_FOR_CARD",
-        "false, true, FINISH_REGISTRATION",
-        "false, false, FINISH_REGISTRATION"
+        "true, true, true, READY",
+        "true, true, false, WAIT_FOR_CARD",
+        "true, false, true, WAIT_FOR_NUMBER",
+        "true, false, false, WAIT_FOR_NUMBER",
+        "false, true, true, FINISH_REGISTRATION",
+        "false, true, false, FINISH_REGISTRATION",
+        "false, false, true, FINISH_REGISTRATION",
+        "false, false, false, FINISH_REGISTRATION"
     })
-    void registration_and_carte_vitale_decide(
-            boolean registrationFinalised, boolean carteVitaleReceived, String expected) {
+    void registration_number_and_carte_vitale_decide(
+            boolean registrationFinalised, boolean numberPermanent, boolean carteVitaleReceived, String expected) {
         List<Map<String, Object>> answer = decisions
                 .evaluateDecisionTableByKey("prerequisites")
                 .variables(Map.of(
-                        "registrationFinalised", registrationFinalised, "carteVitaleReceived", carteVitaleReceived))
+                        "registrationFinalised", registrationFinalised,
+                        "numberPermanent", numberPermanent,
+                        "carteVitaleReceived", carteVitaleReceived))
                 .evaluate()
                 .getResultList();
 

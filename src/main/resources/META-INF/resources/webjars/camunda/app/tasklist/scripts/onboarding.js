@@ -129,7 +129,7 @@ const WIZARD_BUTTONS = `
   </div>
   <div class="notice warning" data-cancel-question hidden>
     <p data-text="form.common.cancel-question"></p>
-    <button type="button" class="button secondary" data-cancel-confirmed data-text="form.common.cancel-confirmed"></button>
+    <button type="button" class="button secondary" data-leave="cancel" data-text="form.common.cancel-confirmed"></button>
   </div>`;
 
 function wizardButtons(root) {
@@ -138,6 +138,38 @@ function wizardButtons(root) {
     place.innerHTML = WIZARD_BUTTONS;
     place.querySelector('[data-submit]').dataset.text = place.dataset.wizardButtons;
   }
+}
+
+/** Asks, once the e-mail field is left, whether another address was meant; taking it over is left to the person. */
+function emailSuggestion(root, say) {
+  const place = root.querySelector('[data-email-suggestion]');
+  if (!place) {
+    return;
+  }
+  const email = root.querySelector('#email');
+  const show = suggested => {
+    const question = document.createElement('p');
+    question.textContent = say('form.common.email-suggestion').replace('{0}', suggested);
+    const take = document.createElement('button');
+    take.type = 'button';
+    take.className = 'button secondary';
+    take.textContent = say('form.common.email-suggestion-take');
+    take.addEventListener('click', () => {
+      email.value = suggested;
+      root.querySelector('#confirmEmail').value = suggested;
+      place.replaceChildren();
+      email.focus();
+    });
+    place.replaceChildren(question, take);
+  };
+  email.addEventListener('input', () => place.replaceChildren());
+  email.addEventListener('change', async () => {
+    const typed = email.value;
+    const { suggestion } = await post('/api/email-check', { email: typed });
+    if (suggestion && typed === email.value) {
+      show(suggestion);
+    }
+  });
 }
 
 function translate(root, say) {
@@ -221,17 +253,19 @@ async function showValues(camForm, root, say) {
  * Makes an embedded form ours: texts, problems next to the fields, own buttons, cancelling with a question before.
  *
  * Buttons: [data-wizard-buttons="text of the submit button"] stands for both of a wizard step; [data-action] submits with
- * that action.
+ * that action; [data-leave] submits that field alone, set, and signs out.
  */
 async function form(camForm, ready) {
   const root = camForm.formElement[0];
   const said = await loadTexts();
   const say = (...keys) => said[keys.find(key => key in said)] || keys[keys.length - 1];
   let sending = null;
+  let leaving = false;
 
   wizardButtons(root);
   translate(root, say);
   steps(root, say);
+  emailSuggestion(root, say);
 
   const variables = () => camForm.variableManager;
   const drop = () => Object.keys(variables().variables).forEach(name => variables().destroyVariable(name));
@@ -243,13 +277,14 @@ async function form(camForm, ready) {
   });
   camForm.on('submit-success', () => {
     drop();
-    if (sending && sending.has('cancel')) {
+    if (leaving) {
       signOut('CANCELLED');
     }
   });
   camForm.on('submit-failed', (_, args) => {
     drop();
     sending = null;
+    leaving = false;
     showProblems(root, say, args[0] && args[0].message);
   });
 
@@ -266,8 +301,9 @@ async function form(camForm, ready) {
     if (button.matches('[data-cancel]')) {
       confirmation.hidden = !confirmation.hidden;
       button.setAttribute('aria-expanded', String(!confirmation.hidden));
-    } else if (button.matches('[data-cancel-confirmed]')) {
-      submit(new Map([['cancel', { type: 'Boolean', value: true }]]));
+    } else if (button.matches('[data-leave]')) {
+      leaving = true;
+      submit(new Map([[button.dataset.leave, { type: 'Boolean', value: true }]]));
     } else if (button.matches('[data-action]')) {
       submit(new Map(values(root)).set('action', { type: 'String', value: button.dataset.action }));
     } else if (button.matches('[data-submit]')) {
