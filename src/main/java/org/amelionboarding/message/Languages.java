@@ -24,6 +24,9 @@ public class Languages {
     /** Cookie that holds the language chosen on a page. */
     public static final String COOKIE = "language";
 
+    /** Request parameter by which a language is chosen. */
+    public static final String PARAMETER = "lang";
+
     private final Dossiers dossiers;
     private final LocaleResolver resolver;
 
@@ -55,7 +58,8 @@ public class Languages {
 
     /** Goes on in the language of the dossier, unless the person has chosen another one on a page. */
     public void prefer(String language, HttpServletRequest request, HttpServletResponse response) {
-        if (WebUtils.getCookie(request, COOKIE) == null) {
+        boolean chosenNow = request.getParameter(PARAMETER) != null;
+        if (!chosenNow && WebUtils.getCookie(request, COOKIE) == null) {
             resolver.setLocale(request, response, Locale.forLanguageTag(language));
         }
     }

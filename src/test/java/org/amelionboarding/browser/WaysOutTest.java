@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.amelionboarding.web.Applicant;
+import org.amelionboarding.web.Browser;
 import org.amelionboarding.web.Demo;
 import org.amelionboarding.web.Reply;
 import org.amelionboarding.web.RunningDemo;
@@ -44,11 +45,11 @@ class WaysOutTest {
     @CsvSource({"fr, 1280", "en, 360"})
     void who_opens_an_expired_link_gets_a_new_one_from_that_page_and_the_account_is_active(String language, int width) {
         Applicant applicant = Applicant.next();
-        demo.finishWizard(demo.student(applicant), applicant.email());
+        demo.finishWizard(student(applicant, language), applicant.email());
         String expired = demo.link(applicant.email());
         letTheLinkExpire(demo.dossier(applicant.email()));
         try (Visitor student = visitor("expired-link-" + language, language, width)) {
-            student.open(expired + "&lang=" + language).see("form[action='/email-confirmation/renewal']");
+            student.open(expired).see("form[action='/email-confirmation/renewal']");
             student.shoot("expired").press("main form button");
             student.see("main .notice");
             student.shoot("renewed");
@@ -74,7 +75,7 @@ class WaysOutTest {
     @CsvSource({"fr, 1280", "en, 360"})
     void who_mistyped_the_address_corrects_it_on_the_waiting_page(String language, int width) {
         Applicant applicant = Applicant.next();
-        demo.finishWizard(demo.student(applicant), "mistyped" + applicant.email());
+        demo.finishWizard(student(applicant, language), "mistyped" + applicant.email());
         try (Visitor student = visitor("mistyped-address-" + language, language, width)) {
             signIn(student, applicant.nir(), Applicant.PASSWORD, language);
             student.see("[data-shown=closesAt]:not(:empty)");
@@ -120,10 +121,7 @@ class WaysOutTest {
     @Test
     void an_advisor_releases_a_waiting_dossier_in_tasklist_and_the_code_leaves() {
         Applicant applicant = Applicant.next();
-        Map<String, Object> request = applicant.request();
-        request.put("carteVitaleReceived", false);
-        Reply reply = demo.advisor().submitForm("/process-definition/key/account-creation", request);
-        String dossier = reply.json().get("businessKey").asText();
+        String dossier = request(applicant, "carteVitaleReceived", false);
         try (Visitor advisor = advisor("waiting-dossier")) {
             advisor.open(TASKLIST + "#/?task=" + waitingTask(dossier));
             advisor.see(READY + "[data-shown=readiness]:not(:empty)");
@@ -133,6 +131,19 @@ class WaysOutTest {
 
             assertThat(demo.code(applicant)).hasSize(8);
         }
+    }
+
+    /** Signed in with the code, in the language of the dossier. */
+    private Browser student(Applicant applicant, String language) {
+        request(applicant, "language", language);
+        return demo.student(applicant.nir(), demo.code(applicant));
+    }
+
+    private String request(Applicant applicant, String field, Object value) {
+        Map<String, Object> request = applicant.request();
+        request.put(field, value);
+        Reply reply = demo.advisor().submitForm("/process-definition/key/account-creation", request);
+        return reply.json().get("businessKey").asText();
     }
 
     private String waitingTask(String dossier) {
