@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Mailbag {
 
-    private static final Pattern TOKEN = Pattern.compile("/email-confirmation\\?token=([\\w-]+)");
+    private static final Pattern TOKEN = Pattern.compile("/(?:email-confirmation|new-password)\\?token=([\\w-]+)");
     private static final Pattern CODE = Pattern.compile("\\b\\d{8}\\b");
 
     /** @param envelope null once the message has left */
@@ -62,6 +62,11 @@ public class Mailbag {
     /** Token of the link that was mailed last. */
     public String token(String dossier) {
         return token(newest(dossier, MessagePurpose.VERIFICATION_LINK));
+    }
+
+    /** Token of the reset link that was mailed last. */
+    public String resetToken(String dossier) {
+        return token(newest(dossier, MessagePurpose.RESET_LINK));
     }
 
     /** Token of the link in a mail. */

@@ -50,12 +50,17 @@ public record OnboardingSettings(
      *     good, so that a stranger cannot spoil it
      * @param attemptsInAll wrong tries from anywhere after which it is dead; NIST SP 800-63B allows 100 at the most
      * @param helpAfter time after which the sign-in page offers another code to who has received none
+     * @param coolDown wait after the first sending before the student can have it sent again; each further sending
+     *     within a day doubles it (A14, A15)
+     * @param longestCoolDown upper bound of that wait
      */
     public record Code(
             @DefaultValue("P14D") Duration lifetime,
             @DefaultValue("5") int attempts,
             @DefaultValue("100") int attemptsInAll,
-            @DefaultValue("PT10M") Duration helpAfter) {}
+            @DefaultValue("PT10M") Duration helpAfter,
+            @DefaultValue("PT60S") Duration coolDown,
+            @DefaultValue("PT1H") Duration longestCoolDown) {}
 
     /**
      * The code that the student receives by mail at each sign-in once the account is active.
@@ -90,8 +95,15 @@ public record OnboardingSettings(
      * The link that leads to a new password.
      *
      * @param lifetime how long it can be used; half an hour, as for the real account
+     * @param coolDown least time between two links for one dossier (A15)
+     * @param mostPerHour links for one dossier within an hour (A4)
+     * @param mostPerDay links for one dossier within 24 hours (A4)
      */
-    public record Reset(@DefaultValue("PT30M") Duration lifetime) {}
+    public record Reset(
+            @DefaultValue("PT30M") Duration lifetime,
+            @DefaultValue("PT60S") Duration coolDown,
+            @DefaultValue("3") int mostPerHour,
+            @DefaultValue("10") int mostPerDay) {}
 
     /**
      * The wait for the permanent number or the Carte Vitale.

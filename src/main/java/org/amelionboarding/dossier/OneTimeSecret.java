@@ -29,11 +29,6 @@ public record OneTimeSecret(
         return usedAt != null;
     }
 
-    /** A code that an advisor has handed over is known to nobody but the student. */
-    boolean isRepeatable() {
-        return sealed != null;
-    }
-
     @Override
     public String toString() {
         return purpose + " of " + dossier;

@@ -141,9 +141,7 @@ public class SignInAttempts {
         if (failures < settings.failures()) {
             return Duration.ZERO;
         }
-        int doublings = Math.min(failures - settings.failures(), 20);
-        Duration wait = settings.firstWait().multipliedBy(1L << doublings);
-        return wait.compareTo(settings.longestWait()) < 0 ? wait : settings.longestWait();
+        return new GrowingWait(settings.firstWait(), settings.longestWait()).after(failures - settings.failures());
     }
 
     private Timestamp windowBefore(Instant now) {

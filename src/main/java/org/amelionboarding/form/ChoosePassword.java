@@ -19,11 +19,13 @@ class ChoosePassword implements TaskForm<ChoosePassword.Input> {
     }
 
     private final Dossiers dossiers;
+    private final PasswordEntry entry;
     private final Passwords passwords;
     private final Clock clock;
 
-    ChoosePassword(Dossiers dossiers, Passwords passwords, Clock clock) {
+    ChoosePassword(Dossiers dossiers, PasswordEntry entry, Passwords passwords, Clock clock) {
         this.dossiers = dossiers;
+        this.entry = entry;
         this.passwords = passwords;
         this.clock = clock;
     }
@@ -40,14 +42,7 @@ class ChoosePassword implements TaskForm<ChoosePassword.Input> {
 
     @Override
     public void check(Input input, Dossier dossier, Problems problems) {
-        if (input.newPassword() == null || input.newPassword().isEmpty()) {
-            problems.add("newPassword", "EMPTY");
-        } else {
-            problems.add(
-                    "newPassword",
-                    passwords.assess(input.newPassword(), dossier).reasons());
-            problems.addUnless(input.newPassword().equals(input.confirmPassword()), "confirmPassword", "DIFFERENT");
-        }
+        entry.check(input.newPassword(), input.confirmPassword(), dossier, problems);
     }
 
     @Override

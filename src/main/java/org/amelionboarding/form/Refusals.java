@@ -1,5 +1,8 @@
 package org.amelionboarding.form;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.amelionboarding.form.Problems.Problem;
 import org.amelionboarding.message.Texts;
@@ -28,6 +31,15 @@ class Refusals {
                 .distinct()
                 .collect(Collectors.joining(" "));
         return codes + " — " + words;
+    }
+
+    /** For a page: the words by field, in the order of the fields. */
+    Map<String, List<String>> byField(Problems problems, String language) {
+        return problems.all().stream()
+                .collect(Collectors.groupingBy(
+                        Problem::field,
+                        LinkedHashMap::new,
+                        Collectors.mapping(problem -> words(problem, language), Collectors.toList())));
     }
 
     private String words(Problem problem, String language) {

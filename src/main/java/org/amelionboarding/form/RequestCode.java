@@ -60,9 +60,11 @@ class RequestCode implements StartForm<RequestCode.Input> {
     }
 
     private final Dossiers dossiers;
+    private final CodeCoolDown coolDown;
 
-    RequestCode(Dossiers dossiers) {
+    RequestCode(Dossiers dossiers, CodeCoolDown coolDown) {
         this.dossiers = dossiers;
+        this.coolDown = coolDown;
     }
 
     @Override
@@ -96,6 +98,7 @@ class RequestCode implements StartForm<RequestCode.Input> {
                 request.channel() == RequestChannel.AGENCY || open.mobile().equals(request.mobile()),
                 "mobile",
                 "OTHER_NUMBER");
+        problems.addUnless(coolDown.until(open.number()).isEmpty(), "nir", "CODE_JUST_SENT");
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.amelionboarding.message;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.amelionboarding.dossier.GrowingWait;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -83,10 +84,6 @@ class CircuitBreaker {
     }
 
     private Duration wait(int failuresBefore) {
-        Duration wait = settings.firstProbe();
-        for (int i = 0; i < failuresBefore && wait.compareTo(settings.longestProbe()) < 0; i++) {
-            wait = wait.multipliedBy(2);
-        }
-        return wait.compareTo(settings.longestProbe()) < 0 ? wait : settings.longestProbe();
+        return new GrowingWait(settings.firstProbe(), settings.longestProbe()).after(failuresBefore);
     }
 }

@@ -84,6 +84,8 @@ class SecurityRules {
                                     "/sign-in",
                                     "/sign-in/code",
                                     "/forgotten-password",
+                                    "/new-password",
+                                    "/new-code",
                                     "/goodbye",
                                     "/agencies",
                                     "/email-confirmation",

@@ -70,11 +70,6 @@ class SignInPages {
         return view;
     }
 
-    @GetMapping("/forgotten-password")
-    String forgottenPassword() {
-        return "forgotten-password";
-    }
-
     @GetMapping("/goodbye")
     String goodbye(@RequestParam(defaultValue = "SIGNED_OUT") String reason, Model model) {
         model.addAttribute("reason", "CANCELLED".equals(reason) ? reason : "SIGNED_OUT");

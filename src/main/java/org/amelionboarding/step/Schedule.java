@@ -39,6 +39,11 @@ public class Schedule {
         return settings.waiting().limit().toString();
     }
 
+    public Date resetLinkExpiry(String dossier) {
+        return Date.from(
+                secrets.live(dossier, SecretPurpose.RESET_LINK).orElseThrow().expiresAt());
+    }
+
     public String stepReminders() {
         return "R" + settings.step().reminders() + "/" + settings.step().reminder();
     }

@@ -79,7 +79,7 @@ class HandOverPageTest {
 
         demo.advisor().get(page(), FRENCH);
 
-        assertThat(secrets.useProvisionalCode(dossier, sent)).isTrue();
+        assertThat(secrets.useProvisionalCode(dossier, sent, "somewhere")).isTrue();
         assertThat(open()).isNotNull();
     }
 
@@ -97,7 +97,7 @@ class HandOverPageTest {
 
         demo.advisor().fillIn(page(), with(CHECKED), FRENCH);
 
-        assertThat(secrets.useProvisionalCode(dossier, sent)).isFalse();
+        assertThat(secrets.useProvisionalCode(dossier, sent, "somewhere")).isFalse();
     }
 
     @Test
@@ -126,7 +126,8 @@ class HandOverPageTest {
         assertThat(again.status()).isEqualTo(200);
         assertThat(code(again)).isNull();
         assertThat(again.body()).contains("Il n’y a plus rien à remettre ici");
-        assertThat(secrets.useProvisionalCode(dossier, code.replace(" ", ""))).isTrue();
+        assertThat(secrets.useProvisionalCode(dossier, code.replace(" ", ""), "somewhere"))
+                .isTrue();
     }
 
     @Test
@@ -150,7 +151,8 @@ class HandOverPageTest {
                 .filter(code -> code != null)
                 .toList();
         assertThat(codes).hasSize(1);
-        assertThat(secrets.useProvisionalCode(dossier, codes.get(0))).isTrue();
+        assertThat(secrets.useProvisionalCode(dossier, codes.get(0), "somewhere"))
+                .isTrue();
     }
 
     @Test
@@ -162,7 +164,7 @@ class HandOverPageTest {
         assertThat(refused.body()).contains("Vérifiez l’identité de l’étudiant, puis cochez la case.");
         assertThat(code(refused)).isNull();
         assertThat(open()).isNotNull();
-        assertThat(secrets.useProvisionalCode(dossier, sent)).isTrue();
+        assertThat(secrets.useProvisionalCode(dossier, sent, "somewhere")).isTrue();
     }
 
     @Test

@@ -49,6 +49,7 @@ class ScreenTextsTest {
             "state", names(EmailConfirmation.State.values()),
             "shown", List.of("OVER", "CLAIMED"),
             "fact", List.of("dossier", "familyName", "givenNames", "birthDate", "maskedNir"),
+            "link", names(NewPassword.State.values()),
             "code", List.of("400", "403", "404", "429", "500"),
             "outcome", List.of("BLOCKED", "EXPIRED_CODE", "USED_CODE", "PASSWORD_CHOSEN"),
             "reason", List.of("SIGNED_OUT", "CANCELLED"),

@@ -41,6 +41,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class LeakTest {
 
     private static final String PASSWORD = "Xylo?Quark42+Zwieback";
+    private static final String NEW_PASSWORD = "Yacht!Zither63,Vortex";
     private static final String REFUSED_PASSWORD = "refusedsecretpassword";
     private static final String WRONG_SECRET = "Wr0ng-but-maybe-right-elsewhere";
     private static final String WRONG_EMAIL = "mistyped.quixote@fastmail.example";
@@ -89,11 +90,13 @@ class LeakTest {
         again.engine("GET", "/task/" + again.task().get("id").asText() + "/form-variables", null);
         confirm(token);
         demo.browser().signInAsStudent(WILHELMINA.nir(), PASSWORD);
+        String resetToken = resetPassword();
         demo.advisor().submitForm("/process-definition/key/account-creation", WILHELMINA.request());
 
         secrets.putAll(personal());
         secrets.put("code", code);
         secrets.put("token", token);
+        secrets.put("reset token", resetToken);
         secrets.put("token of the wrong address", firstToken);
         log = output.getAll();
     }
@@ -150,6 +153,30 @@ class LeakTest {
                 .isNotEmpty();
     }
 
+    private String resetPassword() {
+        Browser telephone = demo.browser();
+        for (String birthDate : List.of("1971-08-30", "29/08/1971", WILHELMINA.birthDate())) {
+            Map<String, String> claim = Map.of("nir", WILHELMINA.nir(), "birthDate", birthDate);
+            telephone.fillIn("/new-code", claim);
+            telephone.fillIn("/forgotten-password", claim);
+        }
+        String link = demo.resetLink(EMAIL, 1);
+        String token = link.replaceFirst(".*token=", "");
+        telephone.fillIn(link, passwords(token, REFUSED_PASSWORD));
+        telephone.get(link + "x");
+        Map<String, String> chosen = new LinkedHashMap<>(passwords(token, NEW_PASSWORD));
+        chosen.put("_csrf", telephone.csrf(link));
+        telephone.post("/new-password", chosen);
+        telephone.post("/new-password", chosen);
+        assertThat(telephone.signInAsStudent(WILHELMINA.nir(), NEW_PASSWORD).location())
+                .isEqualTo("/sign-in/code");
+        return token;
+    }
+
+    private static Map<String, String> passwords(String token, String password) {
+        return Map.of("token", token, "newPassword", password, "confirmPassword", password);
+    }
+
     private static Map<String, String> personal() {
         Map<String, String> values = new LinkedHashMap<>();
         String body = WILHELMINA.nir().substring(0, 13);
@@ -161,6 +188,7 @@ class LeakTest {
                     "SHA-256 in Base64 of " + nir.length(), Base64.getEncoder().encodeToString(sha256(nir)));
         }
         values.put("password", PASSWORD);
+        values.put("new password", NEW_PASSWORD);
         values.put("refused password", REFUSED_PASSWORD);
         values.put("wrong secret", WRONG_SECRET);
         values.put("e-mail", EMAIL.substring(0, EMAIL.indexOf('@')));

@@ -125,7 +125,7 @@ class CodeWatchTest {
         for (int i = 0; i < sent; i++) {
             OneTimeSecret code = secrets.issueProvisionalCode(dossier);
             if (i < used) {
-                secrets.useProvisionalCode(dossier, secrets.reveal(code));
+                secrets.useProvisionalCode(dossier, secrets.reveal(code), "somewhere");
             }
         }
     }

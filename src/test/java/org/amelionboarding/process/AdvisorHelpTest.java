@@ -225,8 +225,8 @@ class AdvisorHelpTest extends ProcessTest {
 
         submit(dossier, CORRECT_MOBILE);
 
-        assertThat(secrets.useProvisionalCode(dossier, wrong)).isFalse();
-        assertThat(secrets.useProvisionalCode(dossier, mailbag.provisionalCode(dossier)))
+        assertThat(secrets.useProvisionalCode(dossier, wrong, "somewhere")).isFalse();
+        assertThat(secrets.useProvisionalCode(dossier, mailbag.provisionalCode(dossier), "somewhere"))
                 .isTrue();
     }
 
@@ -251,7 +251,7 @@ class AdvisorHelpTest extends ProcessTest {
                 .isEnded()
                 .hasPassedInOrder("Task_HandOverCode", "Gateway_NumberCorrected", "Event_CodeHandedOver")
                 .hasNotPassed("Task_RepeatCodeBySms");
-        assertThat(secrets.useProvisionalCode(dossier, code)).isTrue();
+        assertThat(secrets.useProvisionalCode(dossier, code, "somewhere")).isTrue();
     }
 
     @Test
@@ -371,8 +371,8 @@ class AdvisorHelpTest extends ProcessTest {
                 .hasPassedInOrder(
                         "Event_StudentLocked", "Task_ReleaseLockedStudent", "Task_SendNewCode", "Event_StudentReleased")
                 .hasNotPassed("Event_LockOver", "Event_SettledWithoutAdvisor");
-        assertThat(secrets.useProvisionalCode(dossier, lockedCode)).isFalse();
-        assertThat(secrets.useProvisionalCode(dossier, mailbag.provisionalCode(dossier)))
+        assertThat(secrets.useProvisionalCode(dossier, lockedCode, "somewhere")).isFalse();
+        assertThat(secrets.useProvisionalCode(dossier, mailbag.provisionalCode(dossier), "somewhere"))
                 .isTrue();
     }
 

@@ -21,6 +21,8 @@ public class Demo {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern CODE = Pattern.compile("\\b\\d{8}\\b");
 
+    private static final Pattern RESET_LINK = Pattern.compile("/new-password\\?token=\\S+");
+
     private final Environment environment;
 
     Demo(Environment environment) {
@@ -79,6 +81,18 @@ public class Demo {
     /** The link that was sent by mail; waits for it. */
     public String link(String email) {
         return newest(email, Pattern.compile("/email-confirmation\\?token=\\S+"));
+    }
+
+    /** The newest of several reset links sent by mail; waits until as many were sent. */
+    public String resetLink(String email, int sent) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> messages(email)
+                                .flatMap(text -> RESET_LINK.matcher(text).results())
+                                .map(MatchResult::group)
+                                .toList(),
+                        links -> links.size() >= sent)
+                .get(0);
     }
 
     /** The newest of several codes sent to an address; waits until as many were sent. */
