@@ -219,7 +219,8 @@ class JourneyTest {
         demo.newCode(Applicant.next());
         try (Visitor advisor = visitor("cockpit", "fr-FR", 1920)) {
             signInAsAdvisor(advisor);
-            for (String process : List.of("Account creation", "Email verification", "Password reset")) {
+            for (String process : List.of(
+                    "Account creation", "Email verification", "Password reset", "Advisor help", "Channel outage")) {
                 String file = process.toLowerCase(Locale.ROOT).replace(' ', '-');
                 advisor.open("/camunda/app/cockpit/default/#/processes").press("a:has-text('" + process + "')");
                 advisor.see(".djs-container [data-element-id^=Task_]");

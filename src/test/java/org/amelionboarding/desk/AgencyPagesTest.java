@@ -106,7 +106,7 @@ class AgencyPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/sign-in", "/forgotten-password"})
+    @CsvSource({"/sign-in", "/new-code"})
     void the_pages_that_tell_how_to_get_a_code_lead_to_the_list(String page) {
         assertThat(demo.browser().get(page).body()).contains("href=\"/agencies\"");
     }

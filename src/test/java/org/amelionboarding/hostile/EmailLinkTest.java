@@ -141,7 +141,8 @@ class EmailLinkTest {
 
         assertClear(browser.get(link));
         assertClear(browser.post("/email-confirmation", Map.of("token", token(), "_csrf", anyCsrf(browser))));
-        assertThat(student.task().get("taskDefinitionKey").asText()).isEqualTo("Task_AwaitEmailConfirmation");
+        Browser again = demo.student(applicant.nir(), Applicant.PASSWORD);
+        assertThat(again.task().get("taskDefinitionKey").asText()).isEqualTo("Task_AwaitEmailConfirmation");
     }
 
     private static void assertClear(Reply page) {
