@@ -1,6 +1,7 @@
 package org.amelionboarding.step;
 
 import org.amelionboarding.dossier.Dossier;
+import org.amelionboarding.dossier.Dossiers;
 import org.amelionboarding.dossier.OneTimeSecret;
 import org.amelionboarding.dossier.OneTimeSecrets;
 import org.amelionboarding.message.MessagePurpose;
@@ -12,17 +13,20 @@ import org.springframework.stereotype.Component;
 @Component
 class CodeMessage {
 
+    private final Dossiers dossiers;
     private final OneTimeSecrets secrets;
     private final Outbox outbox;
     private final Texts texts;
 
-    CodeMessage(OneTimeSecrets secrets, Outbox outbox, Texts texts) {
+    CodeMessage(Dossiers dossiers, OneTimeSecrets secrets, Outbox outbox, Texts texts) {
+        this.dossiers = dossiers;
         this.secrets = secrets;
         this.outbox = outbox;
         this.texts = texts;
     }
 
-    void queue(Dossier dossier, OneTimeSecret code) {
+    void queue(OneTimeSecret code) {
+        Dossier dossier = dossiers.of(code.dossier());
         int sentBefore = outbox.count(dossier.number(), MessagePurpose.PROVISIONAL_CODE);
         outbox.queueUntil(
                 code.expiresAt(),

@@ -1,6 +1,5 @@
 package org.amelionboarding.step;
 
-import org.amelionboarding.dossier.Dossiers;
 import org.amelionboarding.dossier.OneTimeSecrets;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -10,19 +9,16 @@ import org.springframework.stereotype.Component;
 @Component
 class SendNewCode implements JavaDelegate {
 
-    private final Dossiers dossiers;
     private final OneTimeSecrets secrets;
     private final CodeMessage message;
 
-    SendNewCode(Dossiers dossiers, OneTimeSecrets secrets, CodeMessage message) {
-        this.dossiers = dossiers;
+    SendNewCode(OneTimeSecrets secrets, CodeMessage message) {
         this.secrets = secrets;
         this.message = message;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        String number = execution.getProcessBusinessKey();
-        message.queue(dossiers.of(number), secrets.issueProvisionalCode(number));
+        message.queue(secrets.issueProvisionalCode(execution.getProcessBusinessKey()));
     }
 }

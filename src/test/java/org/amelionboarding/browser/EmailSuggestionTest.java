@@ -5,20 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.amelionboarding.web.Applicant;
 import org.amelionboarding.web.Browser;
-import org.amelionboarding.web.Demo;
-import org.amelionboarding.web.RunningDemo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A mistyped provider is asked about in both forms that take an address, and the answer is the student's. */
-@RunningDemo
-class EmailSuggestionTest {
+class EmailSuggestionTest extends BrowserTest {
 
     private static final String SUGGESTION = "[data-email-suggestion]";
-
-    @Autowired
-    private Demo demo;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -29,8 +22,7 @@ class EmailSuggestionTest {
             String language, int width, String question, String takeOver) {
         Applicant applicant = Applicant.next();
         reachContactDetails(applicant, language);
-        try (Chromium chromium = new Chromium();
-                Visitor student = new Visitor(chromium, demo.port(), "suggestion-" + language, language, width)) {
+        try (Visitor student = visitor("suggestion-" + language, language, width)) {
             student.open("/sign-in?lang=" + language)
                     .type("nir", applicant.nir())
                     .type("secret", Applicant.PASSWORD)

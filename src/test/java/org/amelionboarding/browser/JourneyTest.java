@@ -8,23 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.amelionboarding.web.Applicant;
-import org.amelionboarding.web.Demo;
-import org.amelionboarding.web.RunningDemo;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The main job as people do it: in a real browser, with the real Tasklist and Cockpit. */
-@RunningDemo
-class JourneyTest {
-
-    private static final String READY = ".onboarding.ready ";
-    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+class JourneyTest extends BrowserTest {
 
     /** Cockpit's drawing without its zoom and without what only serves the mouse. */
     private static final String DIAGRAM = """
@@ -41,26 +33,11 @@ class JourneyTest {
             }
             """;
 
-    private static Chromium chromium;
-
-    @Autowired
-    private Demo demo;
-
     @Autowired
     private RuntimeService runtime;
 
     @Autowired
     private ManagementService management;
-
-    @BeforeAll
-    static void openChromium() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void closeChromium() {
-        chromium.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"fr, fr-FR, 1280", "en, de-DE, 360"})
@@ -231,15 +208,6 @@ class JourneyTest {
             }
             assertThat(advisor.failures()).isEmpty();
         }
-    }
-
-    private Visitor visitor(String name, String browserLanguage, int width) {
-        return new Visitor(chromium, demo.port(), name, browserLanguage, width);
-    }
-
-    private static void signInAsAdvisor(Visitor advisor) {
-        advisor.open("/staff/sign-in").type("username", "advisor").type("password", "advisor-demo");
-        advisor.press("main form button").arriveAt("/camunda/app/cockpit/");
     }
 
     private static void takeDownTheRequest(Visitor advisor, Applicant applicant, String language) {

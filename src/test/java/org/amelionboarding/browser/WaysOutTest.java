@@ -7,11 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.amelionboarding.web.Applicant;
 import org.amelionboarding.web.Browser;
-import org.amelionboarding.web.Demo;
 import org.amelionboarding.web.Reply;
-import org.amelionboarding.web.RunningDemo;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,29 +15,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where students get stuck, and how they get out again, seen in a browser in both languages. */
-@RunningDemo
-class WaysOutTest {
-
-    private static final String TASKLIST = "/camunda/app/tasklist/default/";
-    private static final String READY = "form.onboarding.ready ";
-
-    private static Chromium chromium;
-
-    @Autowired
-    private Demo demo;
+class WaysOutTest extends BrowserTest {
 
     @Autowired
     private JdbcClient jdbc;
-
-    @BeforeAll
-    static void openChromium() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void closeChromium() {
-        chromium.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"fr, 1280", "en, 360"})
@@ -187,17 +164,6 @@ class WaysOutTest {
                                 .optional(),
                         Optional::isPresent)
                 .orElseThrow();
-    }
-
-    private Visitor visitor(String name, String language, int width) {
-        return new Visitor(chromium, demo.port(), name, language, width);
-    }
-
-    private Visitor advisor(String name) {
-        Visitor advisor = visitor(name, "fr-FR", 1280);
-        advisor.open("/staff/sign-in").type("username", "advisor").type("password", "advisor-demo");
-        advisor.press("main form button").arriveAt("/camunda/app/cockpit/");
-        return advisor;
     }
 
     private static void signIn(Visitor student, String nir, String secret, String language) {

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.amelionboarding.Mailbag;
 import org.amelionboarding.Students;
@@ -40,12 +41,17 @@ class AdvisorHelpTest extends ProcessTest {
 
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final Duration A_MOMENT = Duration.ofMillis(1);
-    private static final String BETTER_EMAIL = "zofia.kowalska@mailbox.example";
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
     private static final Map<String, Object> CORRECT_MOBILE =
             Map.of("action", "CORRECT_MOBILE", "mobile", "06 98 76 54 32");
     private static final Map<String, Object> HAND_OVER = Map.of("action", "HAND_OVER", "identityChecked", true);
-    private static final Map<String, Object> CORRECT_EMAIL =
-            Map.of("action", "CORRECT", "email", BETTER_EMAIL, "confirmEmail", BETTER_EMAIL);
+
+    /** In each test another: an address once confirmed is taken. */
+    private final String betterEmail = "zofia" + ADDRESSES.incrementAndGet() + "@mailbox.example";
+
+    private final String othersEmail = "other-" + betterEmail;
+    private final Map<String, Object> correctEmail =
+            Map.of("action", "CORRECT", "email", betterEmail, "confirmEmail", betterEmail);
 
     @Autowired
     ApplicationEventPublisher events;
@@ -292,7 +298,7 @@ class AdvisorHelpTest extends ProcessTest {
         ProcessInstance verification = instance("email-verification", dossier);
         ProcessInstance called = undeliverable(dossier, VERIFICATION_LINK);
 
-        submit(dossier, CORRECT_EMAIL);
+        submit(dossier, correctEmail);
 
         assertThatProcess(called)
                 .isEnded()
@@ -304,14 +310,14 @@ class AdvisorHelpTest extends ProcessTest {
                         "Event_AddressCorrected")
                 .hasNotPassed("Event_StudentInformed", "Event_SettledWithoutAdvisor");
         assertThatProcess(verification).isWaitingAt("Task_AwaitEmailConfirmation");
-        assertThat(mailbag.newest(dossier, VERIFICATION_LINK).envelope().to()).isEqualTo(BETTER_EMAIL);
+        assertThat(mailbag.newest(dossier, VERIFICATION_LINK).envelope().to()).isEqualTo(betterEmail);
     }
 
     @Test
     void the_link_to_the_corrected_address_confirms_it() {
         String dossier = students.reachWaitingPage();
         undeliverable(dossier, VERIFICATION_LINK);
-        submit(dossier, CORRECT_EMAIL);
+        submit(dossier, correctEmail);
 
         students.confirmEmail(dossier, mailbag.token(dossier));
 
@@ -324,7 +330,7 @@ class AdvisorHelpTest extends ProcessTest {
         String wrong = mailbag.token(dossier);
         undeliverable(dossier, VERIFICATION_LINK);
 
-        submit(dossier, CORRECT_EMAIL);
+        submit(dossier, correctEmail);
 
         assertThat(secrets.useLinkToken(dossier, wrong)).isFalse();
     }
@@ -439,7 +445,7 @@ class AdvisorHelpTest extends ProcessTest {
 
     static List<Consumer<AdvisorHelpTest>> solutions() {
         return List.of(
-                test -> test.students.correctEmail(test.waiting, BETTER_EMAIL),
+                test -> test.students.correctEmail(test.waiting, test.betterEmail),
                 test -> test.students.confirmEmail(test.waiting, test.mailbag.token(test.waiting)),
                 test -> test.dossiers.close(test.waiting, Closure.EMAIL_NEVER_CONFIRMED));
     }
@@ -506,12 +512,12 @@ class AdvisorHelpTest extends ProcessTest {
         String dossier = students.reachWaitingPage();
         undeliverable(dossier, VERIFICATION_LINK);
         Task typing = openTask(dossier);
-        students.correctEmail(dossier, "zofia@mailbox.example");
+        students.correctEmail(dossier, othersEmail);
 
-        assertThatThrownBy(() -> engine.getFormService().submitTaskForm(typing.getId(), CORRECT_EMAIL))
+        assertThatThrownBy(() -> engine.getFormService().submitTaskForm(typing.getId(), correctEmail))
                 .isInstanceOf(FormFieldValidationException.class)
                 .hasMessageContaining("form: TOO_LATE");
-        assertThat(dossiers.of(dossier).email().address()).isEqualTo("zofia@mailbox.example");
+        assertThat(dossiers.of(dossier).email().address()).isEqualTo(othersEmail);
     }
 
     @Test
@@ -534,16 +540,16 @@ class AdvisorHelpTest extends ProcessTest {
         String students = this.students.openTask(dossier).getId();
 
         List<Boolean> accepted = Together.all(List.of(
-                () -> isAccepted(advisors, CORRECT_EMAIL),
+                () -> isAccepted(advisors, correctEmail),
                 () -> isAccepted(
                         students,
                         Map.of(
                                 "action", "CORRECT",
-                                "email", "zofia@mailbox.example",
-                                "confirmEmail", "zofia@mailbox.example"))));
+                                "email", othersEmail,
+                                "confirmEmail", othersEmail))));
 
         assertThat(accepted).contains(true);
-        String expected = accepted.get(1) ? "zofia@mailbox.example" : BETTER_EMAIL;
+        String expected = accepted.get(1) ? othersEmail : betterEmail;
         assertThat(dossiers.of(dossier).email().address()).isEqualTo(expected);
         assertThat(openTasks(dossier)).hasSize(accepted.get(0) || accepted.get(1) ? 0 : 1);
         this.students.confirmEmail(dossier, mailbag.token(dossier));

@@ -1,0 +1,47 @@
+package org.amelionboarding.browser;
+
+import org.amelionboarding.web.Demo;
+import org.amelionboarding.web.RunningDemo;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The running demo in Chromium. Screenshots lie in {@code target/screenshots}. */
+@RunningDemo
+abstract class BrowserTest {
+
+    static final String TASKLIST = "/camunda/app/tasklist/default/";
+    static final String READY = "form.onboarding.ready ";
+
+    private static Chromium chromium;
+
+    @Autowired
+    Demo demo;
+
+    @BeforeAll
+    static void openChromium() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void closeChromium() {
+        chromium.close();
+    }
+
+    /** @param name under which the screenshots lie */
+    Visitor visitor(String name, String browserLanguage, int width) {
+        return new Visitor(chromium, demo.port(), name, browserLanguage, width);
+    }
+
+    /** An advisor who has just signed in. */
+    Visitor advisor(String name) {
+        Visitor advisor = visitor(name, "fr-FR", 1280);
+        signInAsAdvisor(advisor);
+        return advisor;
+    }
+
+    static void signInAsAdvisor(Visitor advisor) {
+        advisor.open("/staff/sign-in").type("username", "advisor").type("password", "advisor-demo");
+        advisor.press("main form button").arriveAt("/camunda/app/cockpit/");
+    }
+}
