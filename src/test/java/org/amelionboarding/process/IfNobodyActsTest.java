@@ -8,16 +8,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.amelionboarding.Students;
+import org.amelionboarding.step.AdvisorHelp;
+import org.amelionboarding.step.HelpReason;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Exactly these messages on these days, then this end. */
 class IfNobodyActsTest extends ProcessTest {
 
     private static final Duration FOR_EVER = Duration.ofDays(400);
+
+    @Autowired
+    AdvisorHelp help;
 
     @Test
     void without_a_carte_vitale_the_student_is_asked_every_month_and_the_dossier_is_closed_on_day_180() {
@@ -108,6 +115,41 @@ class IfNobodyActsTest extends ProcessTest {
                         "day 20: CLOSING_NOTICE");
         assertThat(end(verification)).isEqualTo("day 30: Event_VerificationGivenUp");
         assertThat(end(creation)).isEqualTo("day 30: Event_EmailNeverConfirmed");
+    }
+
+    @Test
+    void on_the_link_to_a_new_password_then_it_expires_within_the_hour_and_nothing_else_is_sent() {
+        ProcessInstance creation = students.start(Students.codeRequest());
+        students.choosePassword(creation.getBusinessKey());
+        students.acceptTerms(creation.getBusinessKey());
+        students.giveContactDetails(creation.getBusinessKey());
+        students.confirmEmail(creation.getBusinessKey(), mailbag.token(creation.getBusinessKey()));
+        ProcessInstance reset = engine.getRuntimeService()
+                .createMessageCorrelation("RESET_ASKED")
+                .processInstanceBusinessKey(creation.getBusinessKey())
+                .correlateStartMessage();
+
+        time.pass(FOR_EVER);
+
+        assertThat(messages(creation)).endsWith("day 0: ACCOUNT_ACTIVATED", "day 0: RESET_LINK");
+        assertThat(end(reset)).isEqualTo("day 0: Event_ResetLinkExpired");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SMS_UNDELIVERABLE, day 30: Event_SettledWithoutAdvisor",
+        "STUDENT_LOCKED, day 1: Event_LockEndedByItself"
+    })
+    void on_a_call_for_help_then_it_ends_with_the_lock_or_at_the_latest_with_the_dossier(
+            HelpReason reason, String expected) {
+        ProcessInstance creation = students.start(Students.codeRequest());
+        help.call(creation.getBusinessKey(), reason);
+        ProcessInstance called = instance("advisor-help", creation.getBusinessKey());
+
+        time.pass(FOR_EVER);
+
+        assertThat(end(called)).isEqualTo(expected);
+        assertThat(end(creation)).isEqualTo("day 30: Event_Abandoned");
     }
 
     private static Map<String, Object> with(String field, Object value) {
