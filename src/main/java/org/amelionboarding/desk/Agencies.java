@@ -17,9 +17,9 @@ import org.amelionboarding.dossier.OnboardingSettings;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
-/** The agencies where a provisional code can be asked for, as advisors keep them. */
+/** The agencies where a provisional code can be asked for, as advisors keep them. The pages ask this bean for the list. */
 @Component
-class Agencies {
+public class Agencies {
 
     private final AgencyRepository repository;
     private final AgencySettings settings;
@@ -34,7 +34,7 @@ class Agencies {
     }
 
     /** In alphabetical order; "LYON" and "Lyon" are one town. */
-    Map<String, List<Agency>> byTown() {
+    public Map<String, List<Agency>> byTown() {
         Collator alphabet = Collator.getInstance(Locale.FRENCH);
         alphabet.setStrength(Collator.PRIMARY);
         return repository.findAll().stream()
@@ -76,7 +76,7 @@ class Agencies {
     }
 
     /** What was verified before this day may be out of date. */
-    LocalDate staleBefore() {
+    public LocalDate staleBefore() {
         return today().minusDays(settings.staleAfter().toDays());
     }
 }

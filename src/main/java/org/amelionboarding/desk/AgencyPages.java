@@ -10,16 +10,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class AgencyPages {
 
-    private final Agencies agencies;
-
-    AgencyPages(Agencies agencies) {
-        this.agencies = agencies;
-    }
-
     @GetMapping("/agencies")
     String show(HttpServletRequest request, Model model) {
-        model.addAttribute("towns", agencies.byTown());
-        model.addAttribute("staleBefore", agencies.staleBefore());
         model.addAttribute("advisor", request.isUserInRole(Roles.ADVISOR));
         return "agencies";
     }

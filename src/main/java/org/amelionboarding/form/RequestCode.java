@@ -104,7 +104,9 @@ class RequestCode implements StartForm<RequestCode.Input> {
     @Override
     public Dossier open(Input input) {
         CodeRequest request = request(input);
+        // Opened by another advisor since the check, it is no second request: the number's uniqueness refuses this one.
         return dossiers.openFor(request)
+                .filter(open -> coolDown.until(open.number()).isEmpty())
                 .map(open -> dossiers.requestAgain(open, request))
                 .orElseGet(() -> dossiers.open(request));
     }

@@ -61,8 +61,8 @@ class AgencyPagesTest {
         keep("4", "Écully", "Écully");
 
         assertThat(demo.browser().get("/agencies").body())
-                .containsSubsequence(">Écully</h2>", "</h2>", ">État</h3>", ">Part-Dieu</h3>", ">Villeurbanne</h2>")
-                .containsOnlyOnce(">Villeurbanne</h2>");
+                .containsSubsequence("Écully</h2>", "</h2>", ">État</h3>", ">Part-Dieu</h3>", "Villeurbanne</h2>")
+                .containsOnlyOnce("Villeurbanne</h2>");
         assertThat(demo.browser().get("/agencies").body().split("<h2", -1)).hasSize(4);
     }
 
@@ -109,6 +109,13 @@ class AgencyPagesTest {
     @CsvSource({"/sign-in", "/new-code"})
     void the_pages_that_tell_how_to_get_a_code_lead_to_the_list(String page) {
         assertThat(demo.browser().get(page).body()).contains("href=\"/agencies\"");
+    }
+
+    @Test
+    void the_page_for_who_has_no_code_shows_the_list_itself() {
+        keep("a", "Part-Dieu", "Lyon");
+
+        assertThat(demo.browser().get("/new-code").body()).contains(">Part-Dieu</h3>", "12 rue de la République");
     }
 
     private void keep(String id, String name, String town) {
