@@ -39,6 +39,7 @@ class ContactTest {
         applicant = Applicant.next();
         student = demo.student(applicant);
         demo.finishWizard(student, applicant.email());
+        demo.link(applicant.email());
         dossier = demo.dossier(applicant.email());
     }
 

@@ -80,10 +80,14 @@ async function sayThatNothingIsToDo() {
     say('form.contact.sent');
   } else if (account.active) {
     say('form.contact.offer');
-    const contact = notice.appendChild(document.createElement('a'));
-    contact.className = 'button';
-    contact.href = '#/?processStart=contact';
-    contact.textContent = texts['form.contact.heading'];
+    const offer = (address, key) => {
+      const link = notice.appendChild(document.createElement('p')).appendChild(document.createElement('a'));
+      link.className = 'button';
+      link.href = address;
+      link.textContent = texts[key];
+    };
+    offer('#/?processStart=contact', 'form.contact.heading');
+    offer('/attestation', 'form.common.attestation');
   } else {
     say('form.common.nothing-to-do');
   }
