@@ -16,13 +16,20 @@ public class Dossiers {
 
     private final DossierRepository repository;
     private final OneTimeSecrets secrets;
+    private final Contacts contacts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Dossiers(DossierRepository repository, OneTimeSecrets secrets, ApplicationEventPublisher events, Clock clock) {
+    Dossiers(
+            DossierRepository repository,
+            OneTimeSecrets secrets,
+            Contacts contacts,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.repository = repository;
         this.secrets = secrets;
+        this.contacts = contacts;
         this.events = events;
         this.clock = clock;
     }
@@ -111,6 +118,7 @@ public class Dossiers {
     public void close(String number, Closure reason) {
         change(number, dossier -> dossier.close(reason, clock.instant()));
         secrets.erase(number);
+        contacts.erase(number);
         events.publishEvent(new MovedOn(number));
     }
 }

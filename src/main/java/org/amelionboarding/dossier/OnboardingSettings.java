@@ -30,7 +30,8 @@ public record OnboardingSettings(
         @DefaultValue SignIn signIn,
         @DefaultValue Session session,
         @DefaultValue Email email,
-        @DefaultValue Help help) {
+        @DefaultValue Help help,
+        @DefaultValue Contact contact) {
 
     /**
      * Encryption keys.
@@ -178,4 +179,11 @@ public record OnboardingSettings(
      * @param locked how long a locked student is waited for; then the lock has long ended by itself
      */
     public record Help(@DefaultValue("P1D") Duration locked) {}
+
+    /**
+     * Questions of students whose account is active.
+     *
+     * @param unread time for which an answer waits to be read
+     */
+    public record Contact(@DefaultValue("P60D") Duration unread) {}
 }

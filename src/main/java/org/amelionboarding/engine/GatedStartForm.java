@@ -1,5 +1,6 @@
 package org.amelionboarding.engine;
 
+import java.util.Optional;
 import org.amelionboarding.form.Gate;
 import org.amelionboarding.form.Refusal;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -21,8 +22,10 @@ class GatedStartForm extends DefaultStartFormHandler {
     public void submitFormVariables(VariableMap values, VariableScope scope) {
         ExecutionEntity instance = (ExecutionEntity) scope;
         try {
-            instance.setProcessBusinessKey(
-                    gate.start(instance.getProcessDefinition().getKey(), Typed.plain(values)));
+            instance.setProcessBusinessKey(gate.start(
+                    instance.getProcessDefinition().getKey(),
+                    Optional.ofNullable(Caller.isStudent() ? Caller.userId() : null),
+                    Typed.plain(values)));
         } catch (Refusal refusal) {
             throw new FormFieldValidationException(refusal.getClass().getSimpleName(), refusal.getMessage());
         }

@@ -32,6 +32,9 @@ class Grants implements SmartInitializingSingleton {
     private static final String STUDENTS_LIST = "À faire · To do";
     private static final String ADVISORS_LIST = "À traiter · To handle";
     private static final String WAITING_LIST = "En attente · Waiting";
+    /** What a student with an active account may start; that it is for themself the gate sees to. */
+    private static final List<String> SERVICES = List.of("contact");
+
     /** Below it a task only waits for something to come; the models say so. */
     private static final int TO_HANDLE = 50;
 
@@ -50,6 +53,10 @@ class Grants implements SmartInitializingSingleton {
         grant(Groups.STUDENTS, Resources.APPLICATION, "tasklist", ACCESS);
         Filter ownTasks = taskList(STUDENTS_LIST, tasks.createTaskQuery());
         grant(Groups.STUDENTS, Resources.FILTER, ownTasks.getId(), READ);
+        for (String service : SERVICES) {
+            grant(Groups.STUDENTS, Resources.PROCESS_DEFINITION, service, READ, CREATE_INSTANCE);
+        }
+        grant(Groups.STUDENTS, Resources.PROCESS_INSTANCE, "*", CREATE);
         Filter advisorsTasks = taskList(ADVISORS_LIST, advisorsTasks().taskMinPriority(TO_HANDLE));
         Filter waitingTasks = taskList(WAITING_LIST, advisorsTasks().taskMaxPriority(TO_HANDLE - 1));
         for (String staff : List.of(Groups.ADVISORS, Groups.OPERATORS)) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.amelionboarding.dossier.Dossier;
@@ -85,13 +86,33 @@ public class Gate {
     }
 
     /**
-     * Takes a start form.
+     * Takes a start form. A student starts a service for themself, and only once the account is active; every other
+     * process is started by somebody else.
      *
+     * @param student number of the dossier of the student who has signed in; empty if it is somebody else
      * @return number of the dossier: the new instance's business key
      * @throws Refusal if a rule is broken; nothing is kept then
      */
-    public String start(String process, Map<String, Object> values) {
-        return start((StartForm<?>) form(process), values);
+    public String start(String process, Optional<String> student, Map<String, Object> values) {
+        Form<?> form = form(process);
+        if (form instanceof ServiceForm<?> service) {
+            return start(service, student.map(dossiers::lock).orElse(null), values);
+        }
+        refuseUnless(student.isEmpty(), "NOT_FOR_STUDENTS", languages.current());
+        return start((StartForm<?>) form, values);
+    }
+
+    private <I> String start(ServiceForm<I> form, Dossier own, Map<String, Object> values) {
+        refuseUnless(own != null, "FOR_STUDENTS", languages.current());
+        refuseUnless(own.isActive() && !own.isClosed(), "NOT_ACTIVE", own.language());
+        form.accept(checked(form, own, own.language(), values), own);
+        return own.number();
+    }
+
+    private void refuseUnless(boolean rule, String code, String language) {
+        Problems problems = new Problems();
+        problems.addUnless(rule, "form", code);
+        refusals.refuseIfAny(problems, language);
     }
 
     private <I> String start(StartForm<I> form, Map<String, Object> values) {

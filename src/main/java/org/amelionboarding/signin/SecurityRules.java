@@ -88,6 +88,7 @@ class SecurityRules {
                                     "/new-code",
                                     "/goodbye",
                                     "/agencies",
+                                    "/attestation/verify",
                                     "/email-confirmation",
                                     "/email-confirmation/renewal")
                             .permitAll();
@@ -95,6 +96,7 @@ class SecurityRules {
                             .permitAll();
                     requests.requestMatchers("/actuator/health").permitAll();
                     requests.requestMatchers("/actuator/**").hasRole(Roles.OPERATOR);
+                    requests.requestMatchers("/attestation").hasRole(Roles.STUDENT);
                     requests.requestMatchers(HttpMethod.GET, "/api/texts").authenticated();
                     requests.requestMatchers(HttpMethod.GET, "/api/account").hasRole(Roles.STUDENT);
                     requests.requestMatchers(HttpMethod.POST, "/api/password-check")

@@ -61,9 +61,18 @@ final class WebappPaths {
                     ENGINE + "/task/{id}",
                     ENGINE + "/task/{id}/form",
                     ENGINE + "/task/{id}/form-variables",
-                    ENGINE + "/task/{id}/deployed-form"),
+                    ENGINE + "/task/{id}/deployed-form",
+                    ENGINE + "/process-definition",
+                    ENGINE + "/process-definition/count",
+                    ENGINE + "/process-definition/{id}/startForm",
+                    ENGINE + "/process-definition/{id}/form-variables",
+                    ENGINE + "/process-definition/{id}/deployed-start-form"),
             all(OPTIONS, ENGINE + "/filter"),
-            all(POST, ENGINE + "/filter/{id}/list", ENGINE + "/task/{id}/submit-form"));
+            all(
+                    POST,
+                    ENGINE + "/filter/{id}/list",
+                    ENGINE + "/task/{id}/submit-form",
+                    ENGINE + "/process-definition/{id}/submit-form"));
 
     /** Reading is open to staff, and the engine's authorizations decide; of writing only what a form or Cockpit needs. */
     static final RequestMatcher[] FOR_STAFF = concat(
@@ -77,7 +86,6 @@ final class WebappPaths {
                     "/camunda/app/cockpit/default/"),
             all(
                     POST,
-                    ENGINE + "/process-definition/{id}/submit-form",
                     ENGINE + "/process-definition/key/{key}/submit-form",
                     ENGINE + "/task/{id}/claim",
                     ENGINE + "/task/{id}/unclaim",

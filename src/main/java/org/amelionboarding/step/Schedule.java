@@ -95,6 +95,11 @@ public class Schedule {
         return settings.help().locked().toString();
     }
 
+    /** How long an answer waits to be read. */
+    public String unreadAnswer() {
+        return settings.contact().unread().toString();
+    }
+
     private Optional<OneTimeSecret> liveLink(String dossier) {
         return secrets.live(dossier, SecretPurpose.EMAIL_LINK);
     }

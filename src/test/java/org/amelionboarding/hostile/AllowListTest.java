@@ -88,9 +88,15 @@ class AllowListTest {
             /group/x/members/y                                 | -           | GET OPTIONS
             /authorization/create                              | -           | GET OPTIONS
             /identity/verify                                   | -           | GET OPTIONS
-            /process-definition                                | -           | GET OPTIONS
+            /process-definition                                | GET         | GET OPTIONS
             /process-definition/x/xml                          | -           | GET OPTIONS
-            /process-definition/x/submit-form                  | -           | GET OPTIONS POST
+            /process-definition/count                          | GET         | GET OPTIONS
+            /process-definition/x                              | -           | GET OPTIONS
+            /process-definition/x/startForm                    | GET         | GET OPTIONS
+            /process-definition/x/form-variables               | GET         | GET OPTIONS
+            /process-definition/x/deployed-start-form          | GET         | GET OPTIONS
+            /process-definition/x/rendered-form                | -           | GET OPTIONS
+            /process-definition/x/submit-form                  | POST        | GET OPTIONS POST
             /process-definition/x/start                        | -           | GET OPTIONS
             /process-definition/x/restart                      | -           | GET OPTIONS
             /process-definition/x/suspended                    | -           | GET OPTIONS

@@ -22,8 +22,8 @@ class OwnEndpointsTest {
     private Demo demo;
 
     @Test
-    void the_account_tells_a_student_only_whether_it_is_active() {
-        assertThat(student().get("/api/account").body()).isEqualTo("{\"active\":false}");
+    void the_account_tells_a_student_only_whether_it_is_active_and_a_question_waits() {
+        assertThat(student().get("/api/account").body()).isEqualTo("{\"active\":false,\"asked\":false}");
     }
 
     @Test

@@ -69,11 +69,28 @@ async function openNextTask() {
 }
 
 async function sayThatNothingIsToDo() {
-  const texts = await loadTexts();
-  const notice = document.createElement('p');
+  const [texts, account] = await Promise.all([loadTexts(), json('/api/account')]);
+  const notice = document.createElement('div');
   notice.id = 'nothing-to-do';
+  notice.className = 'onboarding ready';
   notice.setAttribute('role', 'status');
-  notice.textContent = texts['form.common.nothing-to-do'];
+  notice.lang = language;
+  const say = key => notice.appendChild(document.createElement('p')).textContent = texts[key];
+  if (account.asked) {
+    say('form.contact.sent');
+  } else if (account.active) {
+    say('form.contact.offer');
+    const offer = (address, key) => {
+      const link = notice.appendChild(document.createElement('p')).appendChild(document.createElement('a'));
+      link.className = 'button';
+      link.href = address;
+      link.textContent = texts[key];
+    };
+    offer('#/?processStart=contact', 'form.contact.heading');
+    offer('/attestation', 'form.common.attestation');
+  } else {
+    say('form.common.nothing-to-do');
+  }
   document.querySelector('.column-right').prepend(notice);
   addEventListener('hashchange', () => notice.remove(), { once: true });
 }

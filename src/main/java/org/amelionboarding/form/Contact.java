@@ -1,0 +1,73 @@
+package org.amelionboarding.form;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.amelionboarding.dossier.Contacts;
+import org.amelionboarding.dossier.Dossier;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** A student asks the Assurance Maladie. One question at a time: what comes to mind later belongs to the same thread. */
+@Component
+class Contact implements ServiceForm<Contact.Input> {
+
+    static final int LONGEST_MESSAGE = 4000;
+    static final String LINES = "[\\P{Cntrl}\\r\\n\\t]*";
+
+    record Input(
+            @NotBlank(message = "EMPTY")
+            @Size(max = 100, message = "TOO_LONG")
+            @Pattern(regexp = "\\P{Cntrl}*", message = "FORBIDDEN_CHARACTER")
+            String subject,
+
+            @NotBlank(message = "EMPTY")
+            @Size(max = LONGEST_MESSAGE, message = "TOO_LONG")
+            @Pattern(regexp = LINES, message = "FORBIDDEN_CHARACTER")
+            String message) {
+
+        @Override
+        public String toString() {
+            return "Contact[…]";
+        }
+    }
+
+    private final Contacts contacts;
+    private final RuntimeService processes;
+
+    Contact(Contacts contacts, @Lazy RuntimeService processes) {
+        this.contacts = contacts;
+        this.processes = processes;
+    }
+
+    @Override
+    public String key() {
+        return "contact";
+    }
+
+    @Override
+    public Class<Input> input() {
+        return Input.class;
+    }
+
+    /** The dossier is locked: of two questions sent at the same moment the second finds the first. */
+    @Override
+    public void check(Input input, Dossier own, Problems problems) {
+        problems.addUnless(!isUnderWay(own.number()), "form", "ONE_AT_A_TIME");
+    }
+
+    private boolean isUnderWay(String dossier) {
+        return processes
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey(key())
+                        .processInstanceBusinessKey(dossier)
+                        .count()
+                > 0;
+    }
+
+    @Override
+    public void accept(Input input, Dossier own) {
+        contacts.open(own.number(), input.subject().strip(), input.message().strip());
+    }
+}

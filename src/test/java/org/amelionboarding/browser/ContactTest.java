@@ -1,0 +1,71 @@
+package org.amelionboarding.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.Map;
+import org.amelionboarding.web.Applicant;
+import org.amelionboarding.web.Browser;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A question and its answer, as the student and the advisor see them in Tasklist. */
+class ContactTest extends BrowserTest {
+
+    @Autowired
+    TaskService tasks;
+
+    @Test
+    void a_student_asks_an_advisor_answers_and_the_student_reads_it() {
+        Applicant applicant = withActiveAccount();
+        try (Visitor student = visitor("contact-student", "fr-FR", 360);
+                Visitor advisor = advisor("contact-advisor")) {
+            signIn(student, applicant);
+            student.see("#nothing-to-do a");
+            student.shoot("offer").press("#nothing-to-do a").see(READY + "#subject");
+            student.shoot("form").press(".modal-footer .btn-primary");
+            assertThat(student.text("#subject-problem")).isNotEmpty();
+            student.shoot("refused").type("subject", "Lunettes").type("message", "Sont-elles remboursées ?");
+            student.press(".modal-footer .btn-primary").see("#nothing-to-do:has-text('envoyée')");
+            student.shoot("sent");
+
+            advisor.open(TASKLIST + "#/?task=" + question(demo.dossier(applicant.email())))
+                    .press("text=Prendre en charge");
+            advisor.see(READY + ".thread:has-text('remboursées')");
+            advisor.shoot("question").type("answer", "Oui.\nEn partie.");
+            advisor.shoot("answer").press("[data-submit]");
+            await().until(() -> demo.messages(applicant.email()).anyMatch(text -> text.contains("a répondu")));
+
+            student.reload();
+            assertThat(student.text(".thread:has-text('En partie')")).contains("Sont-elles remboursées ?");
+            student.shoot("answered").press("[data-action=DONE]").see("#nothing-to-do a");
+            assertThat(student.failures())
+                    .as("answers to the student that were not a success, beside the deliberate refusal")
+                    .allMatch(failure -> failure.startsWith("400 POST") && failure.endsWith("/submit-form"));
+        }
+    }
+
+    private String question(String dossier) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(dossier)
+                .taskDefinitionKey("Task_AnswerContact")
+                .singleResult()
+                .getId();
+    }
+
+    private Applicant withActiveAccount() {
+        Applicant applicant = Applicant.next();
+        demo.finishWizard(demo.student(applicant), applicant.email());
+        String link = demo.link(applicant.email());
+        Browser telephone = demo.browser();
+        telephone.fillIn(link, Map.of("token", link.replaceFirst(".*token=", "")));
+        return applicant;
+    }
+
+    private void signIn(Visitor student, Applicant applicant) {
+        student.open("/sign-in").type("nir", applicant.nir()).type("secret", Applicant.PASSWORD);
+        student.press("form#sign-in button").see("#code");
+        student.type("code", demo.code(applicant.email(), 1)).press("main form button");
+    }
+}
