@@ -16,13 +16,20 @@ public class Dossiers {
 
     private final DossierRepository repository;
     private final OneTimeSecrets secrets;
+    private final Profiles profiles;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Dossiers(DossierRepository repository, OneTimeSecrets secrets, ApplicationEventPublisher events, Clock clock) {
+    Dossiers(
+            DossierRepository repository,
+            OneTimeSecrets secrets,
+            Profiles profiles,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.repository = repository;
         this.secrets = secrets;
+        this.profiles = profiles;
         this.events = events;
         this.clock = clock;
     }
@@ -111,6 +118,7 @@ public class Dossiers {
     public void close(String number, Closure reason) {
         change(number, dossier -> dossier.close(reason, clock.instant()));
         secrets.erase(number);
+        profiles.erase(number);
         events.publishEvent(new MovedOn(number));
     }
 }

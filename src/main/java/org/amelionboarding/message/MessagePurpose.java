@@ -15,7 +15,8 @@ public enum MessagePurpose {
     RESET_LINK(Channel.EMAIL),
     PASSWORD_CHANGED(Channel.EMAIL),
     SIGN_IN_CODE(Channel.EMAIL),
-    ACCOUNT_ACTIVATED(Channel.EMAIL);
+    ACCOUNT_ACTIVATED(Channel.EMAIL),
+    PROFILE_REMINDER(Channel.EMAIL);
 
     private final Channel channel;
 

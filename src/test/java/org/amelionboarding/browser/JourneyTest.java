@@ -78,7 +78,7 @@ class JourneyTest extends BrowserTest {
                     .shoot("second-step")
                     .type("code", demo.code(applicant.email(), 1))
                     .press("main form button");
-            telephone.see("#nothing-to-do");
+            telephone.see(READY + "h1");
             telephone.shoot("signed-in");
         }
     }
@@ -197,7 +197,12 @@ class JourneyTest extends BrowserTest {
         try (Visitor advisor = visitor("cockpit", "fr-FR", 1920)) {
             signInAsAdvisor(advisor);
             for (String process : List.of(
-                    "Account creation", "Email verification", "Password reset", "Advisor help", "Channel outage")) {
+                    "Account creation",
+                    "Email verification",
+                    "Password reset",
+                    "Profile completion",
+                    "Advisor help",
+                    "Channel outage")) {
                 String file = process.toLowerCase(Locale.ROOT).replace(' ', '-');
                 advisor.open("/camunda/app/cockpit/default/#/processes").press("a:has-text('" + process + "')");
                 advisor.see(".djs-container [data-element-id^=Task_]");

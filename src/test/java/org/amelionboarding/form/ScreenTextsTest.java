@@ -49,6 +49,7 @@ class ScreenTextsTest {
             "state", names(EmailConfirmation.State.values()),
             "shown", List.of("OVER", "CLAIMED"),
             "fact", List.of("dossier", "familyName", "givenNames", "birthDate", "maskedNir"),
+            "reminders", names(StopReminders.State.values()),
             "link", names(NewPassword.State.values()),
             "code", List.of("400", "403", "404", "429", "500"),
             "outcome", List.of("BLOCKED", "EXPIRED_CODE", "USED_CODE", "PASSWORD_CHOSEN"),

@@ -19,7 +19,7 @@ class MeasuredCoverage {
     ProcessEngineCoverageProperties coverage() {
         return ProcessEngineCoverageProperties.builder()
                 .addInclusionPatternForTestClasses(AccountCreationTest.class.getName())
-                .excludeProcessDefinitionKeys("advisor-help", "channel-outage", "password-reset")
+                .excludeProcessDefinitionKeys("advisor-help", "channel-outage", "password-reset", "profile-completion")
                 .handleTestMethodCoverage(false)
                 .assertClassCoverageAtLeast(1.0)
                 .build();
