@@ -63,20 +63,27 @@ public class Outbox {
      */
     public void queueUntil(
             Instant expiresAt, Dossier dossier, MessagePurpose purpose, String occasion, Object... args) {
-        queue(expiresAt, null, dossier, purpose, occasion, args);
+        queue(clock.instant(), expiresAt, null, dossier, purpose, occasion, args);
     }
 
     /**
      * As {@link #queue}, for a mail of a kind that its reader can stop.
      *
+     * @param from when it may leave
      * @param stopLink where; its header lets a mail program offer it (RFC 8058)
      */
     public void queueStoppable(
-            String stopLink, Dossier dossier, MessagePurpose purpose, String occasion, Object... args) {
-        queue(null, stopLink, dossier, purpose, occasion, args);
+            Instant from,
+            String stopLink,
+            Dossier dossier,
+            MessagePurpose purpose,
+            String occasion,
+            Object... args) {
+        queue(from, null, stopLink, dossier, purpose, occasion, args);
     }
 
     private void queue(
+            Instant from,
             Instant expiresAt,
             String stopLink,
             Dossier dossier,
@@ -100,7 +107,7 @@ public class Outbox {
                 Message.Status.QUEUED,
                 now,
                 expiresAt,
-                now,
+                from,
                 null,
                 0,
                 0,

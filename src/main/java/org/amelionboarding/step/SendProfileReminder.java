@@ -10,18 +10,23 @@ import org.amelionboarding.dossier.ProfileItem;
 import org.amelionboarding.dossier.Profiles;
 import org.amelionboarding.message.MessagePurpose;
 import org.amelionboarding.message.Outbox;
+import org.amelionboarding.message.PoliteHours;
 import org.amelionboarding.message.Texts;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** One mail for all that is to do now; none when the rest is put off. It can be stopped from the mail itself. */
+/**
+ * One mail for all that is to do now; none when the rest is put off. It can be stopped from the mail itself.
+ * Polite though the timer's date is, the job may come late: after a night without the application.
+ */
 @Component
 class SendProfileReminder implements JavaDelegate {
 
     private final Dossiers dossiers;
     private final Profiles profiles;
     private final Outbox outbox;
+    private final PoliteHours politeHours;
     private final Texts texts;
     private final OnboardingSettings settings;
     private final Clock clock;
@@ -30,12 +35,14 @@ class SendProfileReminder implements JavaDelegate {
             Dossiers dossiers,
             Profiles profiles,
             Outbox outbox,
+            PoliteHours politeHours,
             Texts texts,
             OnboardingSettings settings,
             Clock clock) {
         this.dossiers = dossiers;
         this.profiles = profiles;
         this.outbox = outbox;
+        this.politeHours = politeHours;
         this.texts = texts;
         this.settings = settings;
         this.clock = clock;
@@ -48,6 +55,7 @@ class SendProfileReminder implements JavaDelegate {
         if (!open.isEmpty()) {
             String stopLink = settings.baseUrl() + "/reminders/stop?token=" + profiles.stopToken(dossier.number());
             outbox.queueStoppable(
+                    politeHours.from(clock.instant()),
                     stopLink,
                     dossier,
                     MessagePurpose.PROFILE_REMINDER,

@@ -83,7 +83,7 @@ class StopLinkTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "ABCDEF", "%00", "é"})
     void a_wrong_token_gets_a_clear_answer(String wrong) {
-        Reply answer = demo.browser().post(PAGE, Map.of("token", wrong));
+        Reply answer = demo.browser().post(PAGE + "?lang=fr", Map.of("token", wrong));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).contains("Ce lien n’est pas valable", "role=\"alert\"");

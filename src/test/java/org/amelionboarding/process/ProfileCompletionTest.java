@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,6 +175,18 @@ class ProfileCompletionTest extends ProcessTest {
         time.beDownFor(Duration.ofDays(50));
 
         assertThat(reminders()).hasSize(1);
+    }
+
+    @Test
+    void a_reminder_that_comes_late_waits_for_the_morning() {
+        time.beDownFor(Duration.ofDays(7).plusHours(12));
+
+        assertThat(database.sql("select next_attempt_at from message where dossier = ? and purpose = ?")
+                        .params(dossier, PROFILE_REMINDER.name())
+                        .query(OffsetDateTime.class)
+                        .single()
+                        .toInstant())
+                .isEqualTo("2027-03-09T08:00:00Z");
     }
 
     @Test
