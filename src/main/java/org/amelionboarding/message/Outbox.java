@@ -73,12 +73,7 @@ public class Outbox {
      * @param stopLink where; its header lets a mail program offer it (RFC 8058)
      */
     public void queueStoppable(
-            Instant from,
-            String stopLink,
-            Dossier dossier,
-            MessagePurpose purpose,
-            String occasion,
-            Object... args) {
+            Instant from, String stopLink, Dossier dossier, MessagePurpose purpose, String occasion, Object... args) {
         queue(from, null, stopLink, dossier, purpose, occasion, args);
     }
 
