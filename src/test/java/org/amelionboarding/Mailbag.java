@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Mailbag {
 
-    private static final Pattern TOKEN = Pattern.compile("/(?:email-confirmation|new-password)\\?token=([\\w-]+)");
+    private static final Pattern TOKEN =
+            Pattern.compile("/(?:email-confirmation|new-password|reminders/stop)\\?token=([\\w-]+)");
     private static final Pattern CODE = Pattern.compile("\\b\\d{8}\\b");
 
     /** @param envelope null once the message has left */

@@ -154,8 +154,12 @@ public class Students {
 
     /** Fills in any form of a task that is open for the dossier. */
     public void submit(String dossier, String taskDefinitionKey, Map<String, Object> fields) {
-        Task task = openTask(dossier);
-        if (task == null || !task.getTaskDefinitionKey().equals(taskDefinitionKey)) {
+        Task task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(dossier)
+                .taskAssignee(dossier)
+                .taskDefinitionKey(taskDefinitionKey)
+                .singleResult();
+        if (task == null) {
             throw new AssertionError("Not open for " + dossier + ": " + taskDefinitionKey);
         }
         submit(task, fields);

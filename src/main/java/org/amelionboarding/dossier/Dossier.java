@@ -228,6 +228,10 @@ public class Dossier {
         return lastActionAt;
     }
 
+    public Instant activatedAt() {
+        return activatedAt;
+    }
+
     public Readiness readiness() {
         return readiness;
     }

@@ -17,6 +17,7 @@ public class Dossiers {
     private final DossierRepository repository;
     private final OneTimeSecrets secrets;
     private final Contacts contacts;
+    private final Profiles profiles;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -25,11 +26,13 @@ public class Dossiers {
             DossierRepository repository,
             OneTimeSecrets secrets,
             Contacts contacts,
+            Profiles profiles,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.secrets = secrets;
         this.contacts = contacts;
+        this.profiles = profiles;
         this.events = events;
         this.clock = clock;
     }
@@ -119,6 +122,7 @@ public class Dossiers {
         change(number, dossier -> dossier.close(reason, clock.instant()));
         secrets.erase(number);
         contacts.erase(number);
+        profiles.erase(number);
         events.publishEvent(new MovedOn(number));
     }
 }

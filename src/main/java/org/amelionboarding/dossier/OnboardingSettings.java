@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -31,7 +33,8 @@ public record OnboardingSettings(
         @DefaultValue Session session,
         @DefaultValue Email email,
         @DefaultValue Help help,
-        @DefaultValue Contact contact) {
+        @DefaultValue Contact contact,
+        @DefaultValue Profile profile) {
 
     /**
      * Encryption keys.
@@ -186,4 +189,23 @@ public record OnboardingSettings(
      * @param unread time for which an answer waits to be read
      */
     public record Contact(@DefaultValue("P60D") Duration unread) {}
+
+    /**
+     * What a student is asked to complete once the account is active.
+     *
+     * @param reminders times after the activation at which open items are recalled, then silence; earliest first
+     * @param patience time after the last reminder, or after the day that an item was put off to, for which the items
+     *     can still be answered
+     * @param contactDetailsLater time after which contact details that were put off are asked about again
+     * @param longestLater how far ahead another item can be put off
+     * @param politeFrom time of day from which a reminder may go out, neither on Sundays nor on French public holidays
+     * @param politeUntil time of day from which it waits for the next such day
+     */
+    public record Profile(
+            @DefaultValue({"P7D", "P30D", "P60D"}) List<Duration> reminders,
+            @DefaultValue("P30D") Duration patience,
+            @DefaultValue("P30D") Period contactDetailsLater,
+            @DefaultValue("P1Y") Period longestLater,
+            @DefaultValue("09:00") LocalTime politeFrom,
+            @DefaultValue("19:00") LocalTime politeUntil) {}
 }

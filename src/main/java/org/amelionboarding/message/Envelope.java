@@ -7,8 +7,13 @@ package org.amelionboarding.message;
  * @param id stable over every attempt (a UUID), so that a copy sent twice can be recognised as one message
  * @param to an E.164 number with its plus sign for {@link Channel#SMS}, a bare e-mail address for {@link Channel#EMAIL}
  * @param subject null for {@link Channel#SMS}
+ * @param stopLink where its reader stops mails of this kind (RFC 8058); null if there is nothing to stop
  */
-public record Envelope(String id, Channel channel, String to, String subject, String text) {
+public record Envelope(String id, Channel channel, String to, String subject, String text, String stopLink) {
+
+    public Envelope(String id, Channel channel, String to, String subject, String text) {
+        this(id, channel, to, subject, text, null);
+    }
 
     @Override
     public String toString() {

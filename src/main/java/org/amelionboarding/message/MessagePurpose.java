@@ -16,7 +16,8 @@ public enum MessagePurpose {
     PASSWORD_CHANGED(Channel.EMAIL),
     SIGN_IN_CODE(Channel.EMAIL),
     ACCOUNT_ACTIVATED(Channel.EMAIL),
-    CONTACT_ANSWERED(Channel.EMAIL);
+    CONTACT_ANSWERED(Channel.EMAIL),
+    PROFILE_REMINDER(Channel.EMAIL);
 
     private final Channel channel;
 

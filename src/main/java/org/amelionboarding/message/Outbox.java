@@ -63,11 +63,33 @@ public class Outbox {
      */
     public void queueUntil(
             Instant expiresAt, Dossier dossier, MessagePurpose purpose, String occasion, Object... args) {
+        queue(clock.instant(), expiresAt, null, dossier, purpose, occasion, args);
+    }
+
+    /**
+     * As {@link #queue}, for a mail of a kind that its reader can stop.
+     *
+     * @param from when it may leave
+     * @param stopLink where; its header lets a mail program offer it (RFC 8058)
+     */
+    public void queueStoppable(
+            Instant from, String stopLink, Dossier dossier, MessagePurpose purpose, String occasion, Object... args) {
+        queue(from, null, stopLink, dossier, purpose, occasion, args);
+    }
+
+    private void queue(
+            Instant from,
+            Instant expiresAt,
+            String stopLink,
+            Dossier dossier,
+            MessagePurpose purpose,
+            String occasion,
+            Object... args) {
         String uniqueKey = dossier.number() + ':' + purpose + ':' + occasion;
         if (repository.existsByUniqueKey(uniqueKey)) {
             return;
         }
-        Envelope envelope = compose(UUID.randomUUID().toString(), dossier, purpose, args);
+        Envelope envelope = compose(UUID.randomUUID().toString(), stopLink, dossier, purpose, args);
         Instant now = clock.instant();
         rows.insert(new Message(
                 envelope.id(),
@@ -80,7 +102,7 @@ public class Outbox {
                 Message.Status.QUEUED,
                 now,
                 expiresAt,
-                now,
+                from,
                 null,
                 0,
                 0,
@@ -89,7 +111,7 @@ public class Outbox {
         events.publishEvent(new Queued(purpose.channel()));
     }
 
-    private Envelope compose(String id, Dossier dossier, MessagePurpose purpose, Object... args) {
+    private Envelope compose(String id, String stopLink, Dossier dossier, MessagePurpose purpose, Object... args) {
         String key = "message." + purpose;
         String text = texts.text(dossier.language(), key + ".text", args);
         return purpose.channel() == Channel.SMS
@@ -99,7 +121,8 @@ public class Outbox {
                         Channel.EMAIL,
                         dossier.email().address(),
                         texts.text(dossier.language(), key + ".subject"),
-                        text);
+                        text,
+                        stopLink);
     }
 
     public Optional<Message> latest(String dossier, MessagePurpose purpose) {

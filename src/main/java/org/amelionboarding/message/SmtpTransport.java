@@ -69,6 +69,10 @@ public class SmtpTransport implements Transport {
         message.setHeader("Message-ID", "<" + envelope.id() + "@" + domain + ">");
         // RFC 3834: keeps out-of-office robots from answering.
         message.setHeader("Auto-Submitted", "auto-generated");
+        if (envelope.stopLink() != null) {
+            message.setHeader("List-Unsubscribe", "<" + envelope.stopLink() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         return message;
     }
 

@@ -31,6 +31,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityRules {
 
     private static final String LOGOUT_OF_WEBAPPS = "/camunda/api/admin/auth/user/default/logout";
+    /** Pressed by mail programs too, which hold the link's token and no session (RFC 8058). */
+    private static final String STOP_REMINDERS = "/reminders/stop";
+
     private static final RequestMatcher WEBAPPS = path("/camunda/**");
     private static final RequestMatcher JSON = new OrRequestMatcher(path("/camunda/api/**"), path("/api/**"));
 
@@ -90,7 +93,8 @@ class SecurityRules {
                                     "/agencies",
                                     "/attestation/verify",
                                     "/email-confirmation",
-                                    "/email-confirmation/renewal")
+                                    "/email-confirmation/renewal",
+                                    STOP_REMINDERS)
                             .permitAll();
                     requests.requestMatchers("/assets/**", "/favicon.ico", "/error", "/api/csrf")
                             .permitAll();
@@ -119,7 +123,7 @@ class SecurityRules {
     private HttpSecurity common(HttpSecurity http) throws Exception {
         return http
                 // The web applications guard themselves with a cookie of their own (XSRF-TOKEN).
-                .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPPS))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPPS, path(STOP_REMINDERS)))
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
                                 path(HttpMethod.POST, LOGOUT_OF_WEBAPPS), path(HttpMethod.POST, "/sign-out")))
                         .defaultLogoutSuccessHandlerFor(

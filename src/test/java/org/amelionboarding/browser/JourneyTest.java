@@ -78,7 +78,7 @@ class JourneyTest extends BrowserTest {
                     .shoot("second-step")
                     .type("code", demo.code(applicant.email(), 1))
                     .press("main form button");
-            telephone.see("#nothing-to-do");
+            telephone.see(READY + "h1");
             telephone.shoot("signed-in");
         }
     }
@@ -200,6 +200,7 @@ class JourneyTest extends BrowserTest {
                     "Account creation",
                     "Email verification",
                     "Password reset",
+                    "Profile completion",
                     "Advisor help",
                     "Channel outage",
                     "Contact")) {

@@ -45,17 +45,18 @@ class ScreenTextsTest {
             List.of("alt", "title", "placeholder", "label", "aria-label", "aria-description", "aria-roledescription");
 
     /** What the variables in the keys of the pages can be. */
-    private static final Map<String, List<String>> VALUES = Map.of(
-            "state", names(EmailConfirmation.State.values()),
-            "shown", List.of("OVER", "CLAIMED"),
-            "fact", List.of("dossier", "familyName", "givenNames", "birthDate", "maskedNir"),
-            "link", names(NewPassword.State.values()),
-            "code", List.of("400", "403", "404", "429", "500"),
-            "outcome", List.of("BLOCKED", "EXPIRED_CODE", "USED_CODE", "PASSWORD_CHOSEN"),
-            "reason", List.of("SIGNED_OUT", "CANCELLED"),
-            "part", List.of("sex", "year", "month", "department", "place", "order", "key"),
-            "message.channel", names(Channel.values()),
-            "language", Languages.ALL);
+    private static final Map<String, List<String>> VALUES = Map.ofEntries(
+            Map.entry("state", names(EmailConfirmation.State.values())),
+            Map.entry("shown", List.of("OVER", "CLAIMED")),
+            Map.entry("fact", List.of("dossier", "familyName", "givenNames", "birthDate", "maskedNir")),
+            Map.entry("reminders", names(StopReminders.State.values())),
+            Map.entry("link", names(NewPassword.State.values())),
+            Map.entry("code", List.of("400", "403", "404", "429", "500")),
+            Map.entry("outcome", List.of("BLOCKED", "EXPIRED_CODE", "USED_CODE", "PASSWORD_CHOSEN")),
+            Map.entry("reason", List.of("SIGNED_OUT", "CANCELLED")),
+            Map.entry("part", List.of("sex", "year", "month", "department", "place", "order", "key")),
+            Map.entry("message.channel", names(Channel.values())),
+            Map.entry("language", Languages.ALL));
 
     @ParameterizedTest
     @MethodSource("forms")

@@ -78,6 +78,24 @@ class SmtpTransportTest {
         assertThat(received(0).getHeader("Auto-Submitted")).containsExactly("auto-generated");
     }
 
+    /** RFC 8058 */
+    @Test
+    void a_mail_that_can_be_stopped_tells_the_mail_program_how() throws Exception {
+        String link = "https://sender.example/reminders/stop?token=" + "0f".repeat(32);
+
+        toMailbox().send(new Envelope(ID, Channel.EMAIL, STUDENT, "Rappel", TEXT, link));
+
+        assertThat(received(0).getHeader("List-Unsubscribe")).containsExactly("<" + link + ">");
+        assertThat(received(0).getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+    }
+
+    @Test
+    void a_mail_that_cannot_be_stopped_promises_nothing() throws Exception {
+        toMailbox().send(mail());
+
+        assertThat(received(0).getHeader("List-Unsubscribe")).isNull();
+    }
+
     @Test
     void a_second_try_bears_the_same_message_id() throws Exception {
         Transport transport = toMailbox();

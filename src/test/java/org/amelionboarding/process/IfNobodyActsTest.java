@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.amelionboarding.Students;
+import org.amelionboarding.message.MessagePurpose;
 import org.amelionboarding.step.AdvisorHelp;
 import org.amelionboarding.step.HelpReason;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -152,6 +155,27 @@ class IfNobodyActsTest extends ProcessTest {
         assertThat(end(creation)).isEqualTo("day 30: Event_Abandoned");
     }
 
+    /** The 21st is a Sunday, the 14th of July a public holiday; both reminders move to the next morning. */
+    @Test
+    void on_the_profile_three_reminders_are_sent_at_polite_hours_and_30_days_later_it_ends() {
+        time.stopAt(Instant.parse("2026-06-14T10:00:00Z"));
+        String dossier = students.reachWaitingPage();
+        students.confirmEmail(dossier, mailbag.token(dossier));
+        ProcessInstance profile = instance("profile-completion", dossier);
+
+        time.pass(FOR_EVER);
+
+        assertThat(mailbag.of(dossier, MessagePurpose.PROFILE_REMINDER))
+                .extracting(letter -> inParis(letter.queuedAt()))
+                .containsExactly("2026-06-22T09:00", "2026-07-15T09:00", "2026-08-13T12:00");
+        assertThat(ending(profile).getActivityId()).isEqualTo("Event_RemindersExhausted");
+        assertThat(inParis(ending(profile).getEndTime().toInstant())).isEqualTo("2026-09-12T12:00");
+    }
+
+    private static String inParis(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneId.of("Europe/Paris")).toString();
+    }
+
     private static Map<String, Object> with(String field, Object value) {
         Map<String, Object> request = Students.codeRequest();
         request.put(field, value);
@@ -166,15 +190,22 @@ class IfNobodyActsTest extends ProcessTest {
 
     /** The end event that was passed last. */
     private String end(ProcessInstance instance) {
-        HistoricActivityInstance end = engine.getHistoryService()
+        HistoricActivityInstance end = ending(instance);
+        return day(end.getEndTime().toInstant()) + end.getActivityId();
+    }
+
+    private HistoricActivityInstance ending(ProcessInstance instance) {
+        return engine
+                .getHistoryService()
                 .createHistoricActivityInstanceQuery()
                 .processInstanceId(instance.getId())
-                .activityType("noneEndEvent")
                 .orderByHistoricActivityInstanceEndTime()
                 .desc()
-                .listPage(0, 1)
-                .get(0);
-        return day(end.getEndTime().toInstant()) + end.getActivityId();
+                .list()
+                .stream()
+                .filter(passed -> passed.getActivityType().endsWith("EndEvent"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String day(Instant instant) {

@@ -19,7 +19,8 @@ class MeasuredCoverage {
     ProcessEngineCoverageProperties coverage() {
         return ProcessEngineCoverageProperties.builder()
                 .addInclusionPatternForTestClasses(AccountCreationTest.class.getName())
-                .excludeProcessDefinitionKeys("advisor-help", "channel-outage", "contact", "password-reset")
+                .excludeProcessDefinitionKeys(
+                        "advisor-help", "channel-outage", "contact", "password-reset", "profile-completion")
                 .handleTestMethodCoverage(false)
                 .assertClassCoverageAtLeast(1.0)
                 .build();

@@ -202,6 +202,37 @@ function studentCard(root) {
   }
 }
 
+/** What a student says of an item of the profile. */
+const PROFILE_ANSWERS = ['DONE', 'NOT_CONCERNED', 'LATER']
+  .map(answer => `
+    <label class="choice" for="answer-${answer}">
+      <input id="answer-${answer}" name="answer" type="radio" value="${answer}">
+      <span data-text="form.profile-item.answer.${answer}"></span>
+    </label>`)
+  .join('');
+const PROFILE_ANSWER = `
+  <fieldset class="field">
+    <legend data-text="form.profile-item.answer"></legend>
+    ${PROFILE_ANSWERS}
+    <p id="answer-problem" class="problem"></p>
+  </fieldset>
+  <div class="field">
+    <label for="laterUntil" data-text="form.profile-item.laterUntil"></label>
+    <p id="laterUntil-hint" class="hint" data-text="form.profile-item.laterUntil-hint"></p>
+    <input id="laterUntil" name="laterUntil" type="date" aria-describedby="laterUntil-hint laterUntil-problem">
+    <p id="laterUntil-problem" class="problem"></p>
+  </div>
+  <div class="buttons">
+    <button type="button" class="button" data-submit data-text="form.profile-item.submit"></button>
+  </div>`;
+
+function profileAnswer(root) {
+  const place = root.querySelector('[data-profile-answer]');
+  if (place) {
+    place.innerHTML = PROFILE_ANSWER;
+  }
+}
+
 function translate(root, say) {
   root.lang = language;
   root.querySelectorAll('[data-text]').forEach(element => { element.textContent = say(element.dataset.text); });
@@ -283,7 +314,7 @@ async function showValues(camForm, root, say) {
  * Makes an embedded form ours: texts, problems next to the fields, own buttons, cancelling with a question before.
  *
  * Buttons: [data-wizard-buttons="text of the submit button"] stands for both of a wizard step; [data-action] submits with
- * that action; [data-leave] submits that field alone, set, and signs out.
+ * that action, [data-decision] with that decision; [data-leave] submits that field alone, set, and signs out.
  */
 async function form(camForm, ready) {
   const root = camForm.formElement[0];
@@ -294,6 +325,7 @@ async function form(camForm, ready) {
 
   wizardButtons(root);
   studentCard(root);
+  profileAnswer(root);
   translate(root, say);
   steps(root, say);
   emailSuggestion(root, say);
@@ -337,6 +369,8 @@ async function form(camForm, ready) {
       submit(new Map([[button.dataset.leave, { type: 'Boolean', value: true }]]));
     } else if (button.matches('[data-action]')) {
       submit(new Map(values(root)).set('action', { type: 'String', value: button.dataset.action }));
+    } else if (button.matches('[data-decision]')) {
+      submit(new Map(values(root)).set('decision', { type: 'String', value: button.dataset.decision }));
     } else if (button.matches('[data-submit]')) {
       submit(null);
     }
