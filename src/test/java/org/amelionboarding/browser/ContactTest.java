@@ -22,12 +22,12 @@ class ContactTest extends BrowserTest {
         try (Visitor student = visitor("contact-student", "fr-FR", 360);
                 Visitor advisor = advisor("contact-advisor")) {
             signIn(student, applicant);
-            student.see("#nothing-to-do a");
-            student.shoot("offer").press("#nothing-to-do a").see(READY + "#subject");
+            student.see("#services a");
+            student.shoot("offer").press("#services a[href*=contact]").see(READY + "#subject");
             student.shoot("form").press(".modal-footer .btn-primary");
             assertThat(student.text("#subject-problem")).isNotEmpty();
             student.shoot("refused").type("subject", "Lunettes").type("message", "Sont-elles remboursées ?");
-            student.press(".modal-footer .btn-primary").see("#nothing-to-do:has-text('envoyée')");
+            student.press(".modal-footer .btn-primary").see("#services:has-text('envoyée')");
             student.shoot("sent");
 
             advisor.open(TASKLIST + "#/?task=" + question(demo.dossier(applicant.email())))
@@ -39,7 +39,7 @@ class ContactTest extends BrowserTest {
 
             student.reload();
             assertThat(student.text(".thread:has-text('En partie')")).contains("Sont-elles remboursées ?");
-            student.shoot("answered").press("[data-action=DONE]").see("#nothing-to-do a");
+            student.shoot("answered").press("[data-action=DONE]").see("#services a[href*=contact]");
             assertThat(student.failures())
                     .as("answers to the student that were not a success, beside the deliberate refusal")
                     .allMatch(failure -> failure.startsWith("400 POST") && failure.endsWith("/submit-form"));

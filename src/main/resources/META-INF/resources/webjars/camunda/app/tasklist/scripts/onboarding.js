@@ -62,6 +62,7 @@ async function openNextTask() {
     const [task] = await answer.json();
     if (task) {
       location.hash = '#/?task=' + task.id;
+      offerServices();
       return;
     }
   }
@@ -69,30 +70,41 @@ async function openNextTask() {
 }
 
 async function sayThatNothingIsToDo() {
-  const [texts, account] = await Promise.all([loadTexts(), json('/api/account')]);
-  const notice = document.createElement('div');
+  const texts = await loadTexts();
+  const notice = document.createElement('p');
   notice.id = 'nothing-to-do';
-  notice.className = 'onboarding ready';
   notice.setAttribute('role', 'status');
-  notice.lang = language;
-  const say = key => notice.appendChild(document.createElement('p')).textContent = texts[key];
-  if (account.asked) {
-    say('form.contact.sent');
-  } else if (account.active) {
-    say('form.contact.offer');
-    const offer = (address, key) => {
-      const link = notice.appendChild(document.createElement('p')).appendChild(document.createElement('a'));
-      link.className = 'button';
-      link.href = address;
-      link.textContent = texts[key];
-    };
-    offer('#/?processStart=contact', 'form.contact.heading');
-    offer('/attestation', 'form.common.attestation');
-  } else {
-    say('form.common.nothing-to-do');
-  }
+  notice.textContent = texts['form.common.nothing-to-do'];
   document.querySelector('.column-right').prepend(notice);
   addEventListener('hashchange', () => notice.remove(), { once: true });
+  offerServices();
+}
+
+/** What an active account is for, beside the tasks. */
+async function offerServices() {
+  const [texts, account] = await Promise.all([loadTexts(), json('/api/account')]);
+  document.getElementById('services')?.remove();
+  if (!account.active) {
+    return;
+  }
+  const services = document.createElement('nav');
+  services.id = 'services';
+  services.className = 'onboarding ready';
+  services.lang = language;
+  services.setAttribute('aria-label', texts['form.contact.offer']);
+  const offer = (address, key) => {
+    const link = services.appendChild(document.createElement('a'));
+    link.className = 'button secondary';
+    link.href = address;
+    link.textContent = texts[key];
+  };
+  if (account.asked) {
+    services.appendChild(document.createElement('p')).textContent = texts['form.contact.sent'];
+  } else {
+    offer('#/?processStart=contact', 'form.contact.heading');
+  }
+  offer('/attestation', 'form.common.attestation');
+  document.body.append(services);
 }
 
 if (student) {
