@@ -30,14 +30,14 @@ class ContactTest extends BrowserTest {
             student.press(".modal-footer .btn-primary").see("#services:has-text('envoyée')");
             student.shoot("sent");
 
-            advisor.open(TASKLIST + "#/?task=" + question(demo.dossier(applicant.email())))
+            advisor.open(TASKLIST + "#/?task=" + task("Task_AnswerContact", applicant))
                     .press("text=Prendre en charge");
             advisor.see(READY + ".thread:has-text('remboursées')");
             advisor.shoot("question").type("answer", "Oui.\nEn partie.");
             advisor.shoot("answer").press("[data-submit]");
             await().until(() -> demo.messages(applicant.email()).anyMatch(text -> text.contains("a répondu")));
 
-            student.reload();
+            student.open(TASKLIST + "#/?task=" + task("Task_ReadAnswer", applicant));
             assertThat(student.text(".thread:has-text('En partie')")).contains("Sont-elles remboursées ?");
             student.shoot("answered").press("[data-action=DONE]").see("#services a[href*=contact]");
             assertThat(student.failures())
@@ -46,10 +46,10 @@ class ContactTest extends BrowserTest {
         }
     }
 
-    private String question(String dossier) {
+    private String task(String definition, Applicant applicant) {
         return tasks.createTaskQuery()
-                .processInstanceBusinessKey(dossier)
-                .taskDefinitionKey("Task_AnswerContact")
+                .processInstanceBusinessKey(demo.dossier(applicant.email()))
+                .taskDefinitionKey(definition)
                 .singleResult()
                 .getId();
     }

@@ -28,7 +28,7 @@ class RacesTest extends ProcessTest {
         boolean confirmed = dossiers.of(dossier).isActive();
         assertThat(done.get(0)).isEqualTo(confirmed);
         assertThat(mailbag.of(dossier, MessagePurpose.ACCOUNT_ACTIVATED)).hasSize(confirmed ? 1 : 0);
-        assertThat(students.openTask(dossier) == null).isEqualTo(confirmed);
+        assertThat(instance("email-verification", dossier) == null).isEqualTo(confirmed);
     }
 
     @RepeatedTest(5)
