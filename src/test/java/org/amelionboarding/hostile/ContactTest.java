@@ -180,13 +180,8 @@ class ContactTest {
     void the_answer_is_read_by_who_asked_only() {
         activate();
         ask(ASKED);
-        String task = tasks.createTaskQuery()
-                .processInstanceBusinessKey(dossier)
-                .taskDefinitionKey("Task_AnswerContact")
-                .singleResult()
-                .getId();
-        demo.advisor().submitForm("/task/" + task, Map.of("answer", "Demain matin."));
-        String reading = student.task().get("id").asText();
+        demo.advisor().submitForm("/task/" + task("Task_AnswerContact"), Map.of("answer", "Demain matin."));
+        String reading = task("Task_ReadAnswer");
         Browser stranger = demo.student(Applicant.next());
 
         assertThat(student.engine("GET", "/task/" + reading + "/form-variables", null)
@@ -199,5 +194,13 @@ class ContactTest {
                         .submitForm("/task/" + reading, Map.of("action", "DONE"))
                         .status())
                 .isEqualTo(403);
+    }
+
+    private String task(String definition) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(dossier)
+                .taskDefinitionKey(definition)
+                .singleResult()
+                .getId();
     }
 }
