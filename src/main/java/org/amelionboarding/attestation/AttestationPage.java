@@ -1,6 +1,8 @@
 package org.amelionboarding.attestation;
 
 import java.security.Principal;
+import org.amelionboarding.dossier.AccountService;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -15,7 +17,8 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Where a student downloads the attestation de droits. */
 @Controller
-class AttestationPage {
+@Order(30)
+class AttestationPage implements AccountService {
 
     private final Attestations attestations;
     private final AttestationDocument document;
@@ -23,6 +26,21 @@ class AttestationPage {
     AttestationPage(Attestations attestations, AttestationDocument document) {
         this.attestations = attestations;
         this.document = document;
+    }
+
+    @Override
+    public String name() {
+        return "attestation";
+    }
+
+    @Override
+    public String address() {
+        return "/attestation";
+    }
+
+    @Override
+    public boolean isOpenTo(String dossier) {
+        return attestations.areOpenTo(dossier);
     }
 
     @GetMapping("/attestation")

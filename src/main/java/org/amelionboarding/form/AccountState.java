@@ -1,7 +1,8 @@
 package org.amelionboarding.form;
 
 import java.security.Principal;
-import org.amelionboarding.dossier.Contacts;
+import java.util.List;
+import org.amelionboarding.dossier.AccountService;
 import org.amelionboarding.dossier.Dossiers;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -10,19 +11,30 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AccountState {
 
-    /** @param asked whether a question of theirs waits for its answer */
-    record Answer(boolean active, boolean asked) {}
+    /** @param services none before the account is active */
+    record Answer(boolean active, List<Service> services) {}
+
+    /** @param open whether it can begin now */
+    record Service(String name, String address, boolean open) {}
 
     private final Dossiers dossiers;
-    private final Contacts contacts;
+    private final List<AccountService> services;
 
-    AccountState(Dossiers dossiers, Contacts contacts) {
+    AccountState(Dossiers dossiers, List<AccountService> services) {
         this.dossiers = dossiers;
-        this.contacts = contacts;
+        this.services = services;
     }
 
     @GetMapping("/api/account")
     Answer state(Principal student) {
-        return new Answer(dossiers.of(student.getName()).isActive(), contacts.isAnswerDue(student.getName()));
+        String number = student.getName();
+        boolean active = dossiers.of(number).isActive();
+        return new Answer(active, active ? offered(number) : List.of());
+    }
+
+    private List<Service> offered(String dossier) {
+        return services.stream()
+                .map(service -> new Service(service.name(), service.address(), service.isOpenTo(dossier)))
+                .toList();
     }
 }

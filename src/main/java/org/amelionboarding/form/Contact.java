@@ -3,15 +3,18 @@ package org.amelionboarding.form;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.amelionboarding.dossier.AccountService;
 import org.amelionboarding.dossier.Contacts;
 import org.amelionboarding.dossier.Dossier;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** A student asks the Assurance Maladie. One question at a time: what comes to mind later belongs to the same thread. */
 @Component
-class Contact implements ServiceForm<Contact.Input> {
+@Order(40)
+class Contact implements ServiceForm<Contact.Input>, AccountService {
 
     static final int LONGEST_MESSAGE = 4000;
     static final String LINES = "[\\P{Cntrl}\\r\\n\\t]*";
@@ -44,6 +47,21 @@ class Contact implements ServiceForm<Contact.Input> {
     @Override
     public String key() {
         return "contact";
+    }
+
+    @Override
+    public String name() {
+        return key();
+    }
+
+    @Override
+    public String address() {
+        return "#/?processStart=" + key();
+    }
+
+    @Override
+    public boolean isOpenTo(String dossier) {
+        return !isUnderWay(dossier);
     }
 
     @Override

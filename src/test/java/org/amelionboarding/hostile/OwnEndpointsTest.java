@@ -23,7 +23,7 @@ class OwnEndpointsTest {
 
     @Test
     void the_account_tells_a_student_only_whether_it_is_active_and_a_question_waits() {
-        assertThat(student().get("/api/account").body()).isEqualTo("{\"active\":false,\"asked\":false}");
+        assertThat(student().get("/api/account").body()).isEqualTo("{\"active\":false,\"services\":[]}");
     }
 
     @Test

@@ -91,19 +91,15 @@ async function offerServices() {
   services.id = 'services';
   services.className = 'onboarding ready';
   services.lang = language;
-  services.setAttribute('aria-label', texts['form.contact.offer']);
-  const offer = (address, key) => {
-    const link = services.appendChild(document.createElement('a'));
-    link.className = 'button secondary';
-    link.href = address;
-    link.textContent = texts[key];
-  };
-  if (account.asked) {
-    services.appendChild(document.createElement('p')).textContent = texts['form.contact.sent'];
-  } else {
-    offer('#/?processStart=contact', 'form.contact.heading');
-  }
-  offer('/attestation', 'form.common.attestation');
+  services.setAttribute('aria-label', texts['form.service.heading']);
+  account.services.forEach(({ name, address, open }) => {
+    const service = services.appendChild(document.createElement(open ? 'a' : 'p'));
+    service.textContent = texts['form.service.' + name + (open ? '' : '.under-way')];
+    if (open) {
+      service.className = 'button secondary';
+      service.href = address;
+    }
+  });
   document.body.append(services);
 }
 
