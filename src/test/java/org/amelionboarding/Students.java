@@ -160,7 +160,7 @@ public class Students {
                 .taskDefinitionKey(taskDefinitionKey)
                 .singleResult();
         if (task == null) {
-            throw new AssertionError("Not open for " + dossier + ": " + taskDefinitionKey);
+            throw new IllegalStateException("Not open for " + dossier + ": " + taskDefinitionKey);
         }
         submit(task, fields);
     }

@@ -1,5 +1,7 @@
 package org.amelionboarding.engine;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.amelionboarding.form.Gate;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -66,13 +68,14 @@ class LateForms extends AbstractProcessEnginePlugin {
             return command instanceof SubmitTaskFormCmd || command instanceof SubmitStartFormCmd;
         }
 
-        /** The task is gone, a colleague's, or another transaction was quicker. */
+        /** The task is gone, a colleague's, or another transaction was quicker: perhaps the cause of what a library says. */
         private static boolean isLate(RuntimeException e) {
-            return e instanceof NullValueException
-                    || e instanceof TaskAlreadyClaimedException
-                    || e instanceof OptimisticLockingException
-                    || e instanceof ConcurrencyFailureException
-                    || e.getCause() instanceof DuplicateKeyException;
+            return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                    .anyMatch(cause -> cause instanceof NullValueException
+                            || cause instanceof TaskAlreadyClaimedException
+                            || cause instanceof OptimisticLockingException
+                            || cause instanceof ConcurrencyFailureException
+                            || cause instanceof DuplicateKeyException);
         }
     }
 }

@@ -28,6 +28,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -532,7 +533,7 @@ class AdvisorHelpTest extends ProcessTest {
         assertThat(mailbag.of(dossier, PROVISIONAL_CODE)).hasSize(2);
     }
 
-    @Test
+    @RepeatedTest(10)
     void of_advisor_and_student_correcting_at_the_same_time_both_never_fail_and_one_link_is_live() {
         String dossier = students.reachWaitingPage();
         undeliverable(dossier, VERIFICATION_LINK);
