@@ -86,7 +86,7 @@ public class Dossier {
 
     public void choosePassword(String hash, Instant at) {
         passwordHash = hash;
-        passwordChosenAt = at;
+        passwordChosenAt = first(passwordChosenAt, at);
         lastActionAt = at;
     }
 
@@ -118,13 +118,18 @@ public class Dossier {
 
     /** From now on the address belongs to this account and to no other (A28). */
     public void confirmEmail(Instant at) {
-        emailConfirmedAt = at;
+        emailConfirmedAt = first(emailConfirmedAt, at);
         confirmedEmail = email.canonical();
         lastActionAt = at;
     }
 
     public void activate(Instant at) {
         activatedAt = at;
+    }
+
+    /** How long a step took is not told by its repetition. */
+    private static Instant first(Instant known, Instant now) {
+        return known == null ? now : known;
     }
 
     /** Ends the dossier and erases everything personal, so that NIR and e-mail address are free again. */

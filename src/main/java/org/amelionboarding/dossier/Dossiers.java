@@ -112,6 +112,11 @@ public class Dossiers {
         events.publishEvent(new SignedIn(number));
     }
 
+    /** Notes, the first time only, that a provisional code has left for the student or was handed over. */
+    public void codeSent(String number) {
+        repository.codeSent(number, clock.instant());
+    }
+
     public void activate(String number) {
         change(number, dossier -> dossier.activate(clock.instant()));
         events.publishEvent(new MovedOn(number));

@@ -63,6 +63,15 @@ public class Profiles {
         jdbc.sql("insert into profile_item (dossier, item, answer, answered_at, later_until) values (?, ?, ?, ?, ?)")
                 .params(dossier, item.name(), answer.name(), clock.instant().atOffset(ZoneOffset.UTC), laterUntil)
                 .update();
+        noteCompletion(dossier);
+    }
+
+    /** The first time that nothing is left to answer. */
+    private void noteCompletion(String dossier) {
+        jdbc.sql("update dossier set profile_completed_at = ? where number = ? and profile_completed_at is null"
+                        + " and (select count(*) from profile_item where dossier = ? and answer <> 'LATER') = ?")
+                .params(clock.instant().atOffset(ZoneOffset.UTC), dossier, dossier, ProfileItem.values().length)
+                .update();
     }
 
     public void keepAddress(String dossier, PostalAddress address) {

@@ -16,6 +16,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         slim(configuration);
         // A refused form is an everyday answer, not an error with a stack trace in the log.
         configuration.setEnableCmdExceptionLogging(false);
+        // A job without a date stands neither before nor behind the others, so that no age can be told.
+        configuration.setEnsureJobDueDateNotNull(true);
+        // What it logs names the dossier as everything else that logs does.
+        configuration.setLoggingContextBusinessKey("dossier");
         // Passing failures of timers: five tries over half an hour, then an incident.
         configuration.setFailedJobRetryTimeCycle("R5/PT5M");
     }

@@ -61,6 +61,8 @@ class HandOverCode implements TaskForm<HandOverCode.Input> {
     public void accept(Input input, Dossier dossier) {
         if (input.action() == Action.CORRECT_MOBILE) {
             correct(MobileNumber.of(input.mobile()), dossier.number());
+        } else {
+            dossiers.codeSent(dossier.number());
         }
     }
 

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.amelionboarding.dossier.Dossiers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +28,8 @@ class Delivery {
     private final Pace pace;
     private final SmsLimits smsLimits;
     private final Undelivered undelivered;
+    private final DeliveryMetrics metrics;
+    private final Dossiers dossiers;
     private final MessageSettings.Delivery settings;
     private final Clock clock;
 
@@ -37,6 +41,8 @@ class Delivery {
             Pace pace,
             SmsLimits smsLimits,
             Undelivered undelivered,
+            DeliveryMetrics metrics,
+            Dossiers dossiers,
             MessageSettings settings,
             Clock clock) {
         this.repository = repository;
@@ -46,6 +52,8 @@ class Delivery {
         this.pace = pace;
         this.smsLimits = smsLimits;
         this.undelivered = undelivered;
+        this.metrics = metrics;
+        this.dossiers = dossiers;
         this.settings = settings.delivery();
         this.clock = clock;
     }
@@ -60,8 +68,10 @@ class Delivery {
             dropExpired(channel);
             due = repository.findDue(channel.name(), clock.instant());
             for (Message message : due) {
-                if (smsLimits.areReached(channel) || !pace.lets(channel) || !deliver(message, transport)) {
-                    return;
+                try (var log = MDC.putCloseable("dossier", message.dossier())) {
+                    if (smsLimits.areReached(channel) || !pace.lets(channel) || !deliver(message, transport)) {
+                        return;
+                    }
                 }
             }
         } while (!due.isEmpty());
@@ -71,6 +81,7 @@ class Delivery {
         int dropped = repository.dropExpired(channel.name(), clock.instant());
         if (dropped > 0) {
             LOG.info("{}: {} messages dropped, they had expired", channel, dropped);
+            metrics.dropped(channel, dropped);
         }
     }
 
@@ -86,7 +97,7 @@ class Delivery {
             smsLimits.check(message, envelope);
             boolean tried = breaker.pass(transport.channel(), () -> {
                 transport.send(envelope);
-                repository.sent(message.id(), clock.instant());
+                sent(message);
             });
             if (!tried) {
                 repository.giveBack(message.id(), lease, message.nextAttemptAt(), message.error());
@@ -100,22 +111,31 @@ class Delivery {
         }
     }
 
+    private void sent(Message message) {
+        Instant now = clock.instant();
+        repository.sent(message.id(), now);
+        metrics.sent(message, now);
+        if (message.purpose() == MessagePurpose.PROVISIONAL_CODE) {
+            dossiers.codeSent(message.dossier());
+        }
+    }
+
     private boolean handle(Message message, Instant lease, DeliveryException failure) {
         return switch (failure.kind()) {
             case PERMANENT -> {
-                giveUp(message, lease, failure.code());
+                giveUp(message, lease, failure);
                 yield true;
             }
             case PASSING -> {
-                tryAgain(message, lease, message.silences(), failure.code());
+                tryAgain(message, lease, message.silences(), failure);
                 yield true;
             }
             case UNKNOWN -> {
                 // One copy too many at the most (the same text, but an SMS is not recognised as a copy).
                 if (message.silences() == 0) {
-                    tryAgain(message, lease, 1, failure.code());
+                    tryAgain(message, lease, 1, failure);
                 } else {
-                    giveUp(message, lease, failure.code());
+                    giveUp(message, lease, failure);
                 }
                 yield false;
             }
@@ -127,20 +147,21 @@ class Delivery {
         };
     }
 
-    private void tryAgain(Message message, Instant lease, int silences, String code) {
+    private void tryAgain(Message message, Instant lease, int silences, DeliveryException failure) {
         int failedBefore = message.attempts();
         if (failedBefore >= settings.retries().size()) {
-            giveUp(message, lease, code);
+            giveUp(message, lease, failure);
             return;
         }
         Duration wait = Jitter.around(settings.retries().get(failedBefore));
-        LOG.info("{} again in {} ({})", message, wait, code);
-        repository.postpone(message.id(), lease, clock.instant().plus(wait), silences, code);
+        LOG.info("{} again in {} ({})", message, wait, failure.code());
+        repository.postpone(message.id(), lease, clock.instant().plus(wait), silences, failure.code());
     }
 
-    private void giveUp(Message message, Instant lease, String code) {
-        LOG.warn("{} given up ({})", message, code);
-        repository.fail(message.id(), lease, clock.instant(), code);
+    private void giveUp(Message message, Instant lease, DeliveryException failure) {
+        LOG.warn("{} given up ({})", message, failure.code());
+        repository.fail(message.id(), lease, clock.instant(), failure.code());
+        metrics.failed(message, failure.kind());
         undelivered.tell(message.channel());
     }
 }

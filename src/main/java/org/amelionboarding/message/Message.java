@@ -8,6 +8,7 @@ import org.springframework.data.annotation.Id;
  * the message has left or never will.
  *
  * @param phone of an SMS a keyed digest of its number, else null
+ * @param dueAt from when on it may leave
  * @param expiresAt when it becomes worthless; null for never
  * @param nextAttemptAt of a failed message: when to tell it to whoever can help; null once that is done
  * @param silences tries of which nobody knows whether they arrived
@@ -22,6 +23,7 @@ public record Message(
         byte[] payload,
         Status status,
         Instant queuedAt,
+        Instant dueAt,
         Instant expiresAt,
         Instant nextAttemptAt,
         Instant leasedUntil,

@@ -101,6 +101,7 @@ public class Outbox {
                 payloads.seal(envelope),
                 Message.Status.QUEUED,
                 now,
+                from,
                 expiresAt,
                 from,
                 null,

@@ -2,6 +2,7 @@ package org.amelionboarding.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,7 +91,12 @@ class SecondStep {
     }
 
     Optional<String> halfWay(HttpServletRequest request) {
-        return Optional.ofNullable((String) request.getSession().getAttribute(DOSSIER));
+        return halfWayIn(request.getSession());
+    }
+
+    /** @param session null if there is none */
+    static Optional<String> halfWayIn(HttpSession session) {
+        return Optional.ofNullable(session).map(existing -> (String) existing.getAttribute(DOSSIER));
     }
 
     /** Whether the code is right; if so the student is signed in. */

@@ -11,10 +11,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
@@ -33,6 +35,11 @@ class SecurityRules {
     private static final String LOGOUT_OF_WEBAPPS = "/camunda/api/admin/auth/user/default/logout";
     /** Pressed by mail programs too, which hold the link's token and no session (RFC 8058). */
     private static final String STOP_REMINDERS = "/reminders/stop";
+
+    /** What load balancers ask; single indicators are for operators. */
+    private static final String[] HEALTH = {
+        "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
+    };
 
     private static final RequestMatcher WEBAPPS = path("/camunda/**");
     private static final RequestMatcher JSON = new OrRequestMatcher(path("/camunda/api/**"), path("/api/**"));
@@ -54,6 +61,24 @@ class SecurityRules {
     @Bean
     static HttpSessionEventPublisher sessionEvents() {
         return new HttpSessionEventPublisher();
+    }
+
+    /** For operators in a browser, and for what scrapes in an operator's name: HTTP Basic opens no session. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain operations(HttpSecurity http, StaffSignIn staffSignIn) throws Exception {
+        BasicAuthenticationEntryPoint whoAreYou = new BasicAuthenticationEntryPoint();
+        whoAreYou.setRealmName("ameli-onboarding");
+        return common(http.securityMatcher("/actuator/**"))
+                .authenticationProvider(staffSignIn)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HEALTH)
+                        .permitAll()
+                        .anyRequest()
+                        .hasRole(Roles.OPERATOR))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .httpBasic(basic -> basic.authenticationEntryPoint(whoAreYou))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(whoAreYou))
+                .build();
     }
 
     @Bean
@@ -98,8 +123,6 @@ class SecurityRules {
                             .permitAll();
                     requests.requestMatchers("/assets/**", "/favicon.ico", "/error", "/api/csrf")
                             .permitAll();
-                    requests.requestMatchers("/actuator/health").permitAll();
-                    requests.requestMatchers("/actuator/**").hasRole(Roles.OPERATOR);
                     requests.requestMatchers("/attestation").hasRole(Roles.STUDENT);
                     requests.requestMatchers(HttpMethod.GET, "/api/texts").authenticated();
                     requests.requestMatchers(HttpMethod.GET, "/api/account").hasRole(Roles.STUDENT);
