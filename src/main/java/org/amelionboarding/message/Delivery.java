@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.amelionboarding.dossier.Dossiers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -29,7 +28,6 @@ class Delivery {
     private final SmsLimits smsLimits;
     private final Undelivered undelivered;
     private final DeliveryMetrics metrics;
-    private final Dossiers dossiers;
     private final MessageSettings.Delivery settings;
     private final Clock clock;
 
@@ -42,7 +40,6 @@ class Delivery {
             SmsLimits smsLimits,
             Undelivered undelivered,
             DeliveryMetrics metrics,
-            Dossiers dossiers,
             MessageSettings settings,
             Clock clock) {
         this.repository = repository;
@@ -53,7 +50,6 @@ class Delivery {
         this.smsLimits = smsLimits;
         this.undelivered = undelivered;
         this.metrics = metrics;
-        this.dossiers = dossiers;
         this.settings = settings.delivery();
         this.clock = clock;
     }
@@ -115,9 +111,6 @@ class Delivery {
         Instant now = clock.instant();
         repository.sent(message.id(), now);
         metrics.sent(message, now);
-        if (message.purpose() == MessagePurpose.PROVISIONAL_CODE) {
-            dossiers.codeSent(message.dossier());
-        }
     }
 
     private boolean handle(Message message, Instant lease, DeliveryException failure) {

@@ -6,12 +6,14 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import org.amelionboarding.dossier.Dossiers;
 import org.amelionboarding.message.DeliveryException.Kind;
 import org.springframework.stereotype.Component;
 
 /**
- * What became of the messages, in the metrics {@code onboarding.messages} and {@code onboarding.message.latency}. All of
- * them stand there from the start: a rate over a counter that appears with its first count misses that one.
+ * What became of the messages, in the metrics {@code onboarding.messages} and {@code onboarding.message.latency}, and of
+ * the codes among them, in the funnel. All counters stand there from the start: a rate over one that appears with its
+ * first count misses that one.
  */
 @Component
 class DeliveryMetrics {
@@ -29,9 +31,11 @@ class DeliveryMetrics {
     };
 
     private final MeterRegistry metrics;
+    private final Dossiers dossiers;
 
-    DeliveryMetrics(MeterRegistry metrics) {
+    DeliveryMetrics(MeterRegistry metrics, Dossiers dossiers) {
         this.metrics = metrics;
+        this.dossiers = dossiers;
         for (Channel channel : Channel.values()) {
             latency(channel);
             ended(channel, "sent", "none");
@@ -45,6 +49,9 @@ class DeliveryMetrics {
     void sent(Message message, Instant now) {
         latency(message.channel()).record(Duration.between(message.dueAt(), now));
         ended(message.channel(), "sent", "none").increment();
+        if (message.purpose() == MessagePurpose.PROVISIONAL_CODE) {
+            dossiers.codeSent(message.dossier());
+        }
     }
 
     /** @param kind of the last failure, after which it was given up */

@@ -13,7 +13,7 @@ final class Redaction {
     /** What people put between the groups of a number. */
     private static final String GAP = "[ .\\u00A0\\u202F-]?";
 
-    private static final Pattern NIR = Pattern.compile(number("[1-478]" + GAP + "\\d{2}" + GAP + "\\d{2}" + GAP
+    private static final Pattern NIR = Pattern.compile(number("\\+?[1-478]" + GAP + "\\d{2}" + GAP + "\\d{2}" + GAP
             + "(?:\\d{2}|2[ABab])" + GAP + "\\d{3}" + GAP + "\\d{3}" + "(?:" + GAP + "\\d{2})?"));
     private static final Pattern PHONE = Pattern.compile(
             number("(?:(?:\\+|00)\\d{1,3}" + GAP + "(?:\\(0\\))?|0)[1-9](?:" + GAP + "\\d{2}){3,5}|\\+?\\d{9,}"));

@@ -1,6 +1,7 @@
 package org.amelionboarding.signin;
 
 import static org.amelionboarding.signin.Paths.path;
+import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -16,16 +18,17 @@ import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Who reaches which address. What is not named is denied. */
@@ -63,21 +66,19 @@ class SecurityRules {
         return new HttpSessionEventPublisher();
     }
 
-    /** For operators in a browser, and for what scrapes in an operator's name: HTTP Basic opens no session. */
+    /** For what scrapes in an operator's name: by HTTP Basic and without a session. People sign in on a page. */
     @Bean
     @Order(0)
-    SecurityFilterChain operations(HttpSecurity http, StaffSignIn staffSignIn) throws Exception {
-        BasicAuthenticationEntryPoint whoAreYou = new BasicAuthenticationEntryPoint();
-        whoAreYou.setRealmName("ameli-onboarding");
-        return common(http.securityMatcher("/actuator/**"))
+    SecurityFilterChain scrapers(HttpSecurity http, StaffSignIn staffSignIn) throws Exception {
+        return http.securityMatcher(new AndRequestMatcher(
+                        path("/actuator/**"), new RequestHeaderRequestMatcher(HttpHeaders.AUTHORIZATION)))
                 .authenticationProvider(staffSignIn)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HEALTH)
                         .permitAll()
                         .anyRequest()
                         .hasRole(Roles.OPERATOR))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-                .httpBasic(basic -> basic.authenticationEntryPoint(whoAreYou))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(whoAreYou))
+                .httpBasic(withDefaults())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
     }
 
@@ -123,6 +124,8 @@ class SecurityRules {
                             .permitAll();
                     requests.requestMatchers("/assets/**", "/favicon.ico", "/error", "/api/csrf")
                             .permitAll();
+                    requests.requestMatchers(HEALTH).permitAll();
+                    requests.requestMatchers("/actuator/**").hasRole(Roles.OPERATOR);
                     requests.requestMatchers("/attestation").hasRole(Roles.STUDENT);
                     requests.requestMatchers(HttpMethod.GET, "/api/texts").authenticated();
                     requests.requestMatchers(HttpMethod.GET, "/api/account").hasRole(Roles.STUDENT);

@@ -87,6 +87,9 @@ class FourHourOutageTest {
     private Time time;
 
     @Autowired
+    private DeliveryMetrics metrics;
+
+    @Autowired
     private RuntimeService runtime;
 
     private final List<Integer> sentInEachRound = new ArrayList<>();
@@ -114,6 +117,7 @@ class FourHourOutageTest {
                 new Pace(SETTINGS, clock),
                 smsLimits,
                 undelivered,
+                metrics,
                 SETTINGS,
                 clock);
         queue();

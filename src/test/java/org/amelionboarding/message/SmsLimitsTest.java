@@ -29,6 +29,9 @@ class SmsLimitsTest extends SendingTest {
     private static final PersonalEmail EMAIL = PersonalEmail.of("zofia@mailbox.example");
 
     @Autowired
+    private DeliveryMetrics counted;
+
+    @Autowired
     private MessageRepository repository;
 
     @Autowired
@@ -307,6 +310,7 @@ class SmsLimitsTest extends SendingTest {
     private Delivery delivery(Map<String, ?> changed) {
         MessageSettings limited = Defaults.messageSettings(changed);
         SmsLimits limits = new SmsLimits(repository, new Alarm(metrics, clock), limited, clock);
-        return new Delivery(repository, payloads, breaker, channels, pace, limits, undelivered, limited, clock);
+        return new Delivery(
+                repository, payloads, breaker, channels, pace, limits, undelivered, counted, limited, clock);
     }
 }

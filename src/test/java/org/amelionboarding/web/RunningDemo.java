@@ -21,6 +21,9 @@ import org.springframework.test.context.ActiveProfiles;
             "onboarding.message.email=inbox",
             "onboarding.message.sms=inbox",
             "onboarding.demo.students=false",
+            // A scrape tells what is so now.
+            "onboarding.operations.refresh=PT0S",
+            "management.prometheus.metrics.export.enabled=true",
             "onboarding.staff.accounts.colleague.role=ADVISOR",
             "onboarding.staff.accounts.colleague.password=${onboarding.staff.accounts.advisor.password}",
             // The web applications' addresses hold the engine's name.
