@@ -2,6 +2,7 @@ package org.amelionboarding.engine;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Date;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
@@ -39,8 +40,10 @@ class JobBacklog {
                 .orElse(Duration.ZERO);
     }
 
+    /** A job of before dates were obligatory has none: it is due since it is there. */
     private Duration age(Job job) {
-        return Duration.between(job.getDuedate().toInstant(), clock.instant());
+        Date due = job.getDuedate() == null ? job.getCreateTime() : job.getDuedate();
+        return Duration.between(due.toInstant(), clock.instant());
     }
 
     private JobQuery due() {
