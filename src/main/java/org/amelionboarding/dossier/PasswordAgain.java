@@ -38,11 +38,20 @@ public class PasswordAgain {
         if (typed == null || attempts.begin(nameOf(dossier), ORIGIN).isPresent()) {
             return false;
         }
-        boolean right = passwords.matches(typed, dossiers.of(dossier).passwordHash());
+        boolean right = isRight(dossier, typed);
         if (right) {
             attempts.succeeded(nameOf(dossier), ORIGIN);
         }
         return right;
+    }
+
+    private boolean isRight(String dossier, String typed) {
+        try {
+            return passwords.matches(typed, dossiers.of(dossier).passwordHash());
+        } catch (TooBusy e) {
+            attempts.takeBack(nameOf(dossier), ORIGIN);
+            throw e;
+        }
     }
 
     /** Until when nothing is looked at, after too many wrong ones. */

@@ -81,6 +81,17 @@ public class SignInAttempts {
                 .update();
     }
 
+    /** The try could not be looked at, through no fault of who made it. */
+    public void takeBack(String name, String origin) {
+        String who = digest(name);
+        jdbc.sql("update sign_in_failure set failures = failures - 1, blocked_until = ? where name = ? and origin = ?")
+                .params(Timestamp.from(clock.instant()), who, origin)
+                .update();
+        jdbc.sql("delete from sign_in_failure where name = ? and origin = ? and failures <= 0")
+                .params(who, origin)
+                .update();
+    }
+
     /** Ends all waits for one student, when an advisor has made sure who asks. */
     public void forget(Nir nir) {
         jdbc.sql("delete from sign_in_failure where name = ?")
