@@ -166,6 +166,11 @@ public class Dossier {
         return activatedAt != null;
     }
 
+    /** Whether the student has signed in, with both steps, since the account exists. */
+    public boolean isSignedInSinceActivation() {
+        return isActive() && signedInAt != null && signedInAt.isAfter(activatedAt);
+    }
+
     /** Whether the student is still on the way to the account. */
     public boolean isUnderWay() {
         return !isActive() && !isClosed();

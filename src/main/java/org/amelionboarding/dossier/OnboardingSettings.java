@@ -30,6 +30,7 @@ public record OnboardingSettings(
         @DefaultValue Waiting waiting,
         @DefaultValue Step step,
         @DefaultValue SignIn signIn,
+        @DefaultValue Hashing hashing,
         @DefaultValue Session session,
         @DefaultValue Email email,
         @DefaultValue Help help,
@@ -71,13 +72,17 @@ public record OnboardingSettings(
      *
      * @param lifetime how long it can be used; ASVS 6.5.5 and NIST allow ten minutes at the most (A2)
      * @param attempts wrong tries after which it is dead (A4)
-     * @param mostPerHour codes for one dossier within an hour; with the attempts it bounds the guesses of somebody who
-     *     knows the password
+     * @param coolDown least time between two sendings that the student asks for (A15)
+     * @param mostPerHour codes for one dossier within an hour that nobody used; with the attempts it bounds the guesses
+     *     of somebody who knows the password (A4)
+     * @param mostPerDay the same within 24 hours
      */
     public record SignInCode(
             @DefaultValue("PT10M") Duration lifetime,
             @DefaultValue("5") int attempts,
-            @DefaultValue("10") int mostPerHour) {}
+            @DefaultValue("PT60S") Duration coolDown,
+            @DefaultValue("3") int mostPerHour,
+            @DefaultValue("10") int mostPerDay) {}
 
     /**
      * The link that confirms the e-mail address.
@@ -148,21 +153,42 @@ public record OnboardingSettings(
      * @param failuresInAll wrong tries from anywhere within the window, after which every address with a failure of its
      *     own waits until its window ends; an address without one still has its try, so that the owner gets in
      * @param window time for which an address's failures count, from its first one on
+     * @param trustedDevice time for which a student can have the password be enough on a device of their own; zero never
+     *     offers it
+     * @param deviceMemory time for which a device that is not used stays a known one; who signs in from an unknown one is
+     *     told by mail
      */
     public record SignIn(
             @DefaultValue("5") int failures,
             @DefaultValue("PT30S") Duration firstWait,
             @DefaultValue("PT1H") Duration longestWait,
             @DefaultValue("25") int failuresInAll,
-            @DefaultValue("PT24H") Duration window) {}
+            @DefaultValue("PT24H") Duration window,
+            @DefaultValue("PT0S") Duration trustedDevice,
+            @DefaultValue("P365D") Duration deviceMemory) {}
+
+    /**
+     * Hashing of passwords, which takes memory (A21).
+     *
+     * @param atOnce passwords hashed at the same time, 19 MiB each
+     * @param waiting how many more wait for their turn; who comes then is asked to come back
+     * @param retryAfter when
+     */
+    public record Hashing(
+            @DefaultValue("2") int atOnce,
+            @DefaultValue("50") int waiting,
+            @DefaultValue("PT5S") Duration retryAfter) {}
 
     /**
      * Being signed in.
      *
      * @param longest time after which one must sign in again, however busy (A17); the idle time is
      *     {@code server.servlet.session.timeout}
+     * @param warning time before either end from which it is told
      */
-    public record Session(@DefaultValue("PT8H") Duration longest) {}
+    public record Session(
+            @DefaultValue("PT8H") Duration longest,
+            @DefaultValue("PT2M") Duration warning) {}
 
     /**
      * E-mail addresses.

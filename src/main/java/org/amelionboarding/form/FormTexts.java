@@ -5,9 +5,10 @@ import java.util.Map;
 import org.amelionboarding.message.Languages;
 import org.amelionboarding.message.Texts;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the forms say, in the language of the dossier, or of the browser for staff. */
+/** What the forms say: in the language that a page of ours asks for, else of the dossier, or of the browser for staff. */
 @RestController
 class FormTexts {
 
@@ -20,7 +21,8 @@ class FormTexts {
     }
 
     @GetMapping("/api/texts")
-    Map<String, String> texts(Principal person) {
-        return texts.startingWith(languages.of(person), "form.", "problem.");
+    Map<String, String> texts(@RequestParam(required = false) String language, Principal person) {
+        String spoken = Languages.ALL.contains(language) ? language : languages.of(person);
+        return texts.startingWith(spoken, "form.", "problem.");
     }
 }

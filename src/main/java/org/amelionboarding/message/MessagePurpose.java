@@ -14,6 +14,7 @@ public enum MessagePurpose {
     EMAIL_ALREADY_USED(Channel.EMAIL),
     RESET_LINK(Channel.EMAIL),
     PASSWORD_CHANGED(Channel.EMAIL),
+    NEW_DEVICE(Channel.EMAIL),
     SIGN_IN_CODE(Channel.EMAIL),
     ACCOUNT_ACTIVATED(Channel.EMAIL),
     CONTACT_ANSWERED(Channel.EMAIL),

@@ -51,9 +51,9 @@ class ScreenTextsTest {
             Map.entry("fact", List.of("dossier", "familyName", "givenNames", "birthDate", "maskedNir")),
             Map.entry("reminders", names(StopReminders.State.values())),
             Map.entry("link", names(NewPassword.State.values())),
-            Map.entry("code", List.of("400", "403", "404", "429", "500")),
+            Map.entry("code", List.of("400", "403", "404", "429", "500", "503")),
             Map.entry("outcome", List.of("BLOCKED", "EXPIRED_CODE", "USED_CODE", "PASSWORD_CHOSEN")),
-            Map.entry("reason", List.of("SIGNED_OUT", "CANCELLED")),
+            Map.entry("reason", List.of("SIGNED_OUT", "CANCELLED", "EVERYWHERE")),
             Map.entry("part", List.of("sex", "year", "month", "department", "place", "order", "key")),
             Map.entry("message.channel", names(Channel.values())),
             Map.entry("language", Languages.ALL));
@@ -121,7 +121,7 @@ class ScreenTextsTest {
     }
 
     static Stream<Resource> scripts() {
-        return Stream.concat(forms(), files(SCRIPTS));
+        return Stream.of(forms(), files(SCRIPTS), files("static/assets/*.js")).flatMap(scripts -> scripts);
     }
 
     static Stream<Resource> steps() {

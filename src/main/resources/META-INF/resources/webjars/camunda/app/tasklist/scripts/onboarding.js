@@ -2,6 +2,9 @@
  * What Tasklist needs to be a student's space: our looks, our sign-in, the next step opened by itself, and the few
  * functions that all forms share (window.onboarding). Loaded by config.js before the first form.
  */
+import { judgeWhileTyping } from '/assets/password-check.js';
+import { json, loadTexts, post } from '/assets/server.js';
+
 const student = window.onboardingRole === 'student';
 const language = navigator.languages[0];
 
@@ -112,22 +115,6 @@ if (student) {
 
 /** Leaves a task that is gone: to the one that took its place, if any. */
 const leaveTask = () => { location.hash = '#/'; };
-
-const json = (url, options) => fetch(url, options).then(answer => (answer.ok ? answer.json() : Promise.reject(answer)));
-let texts;
-const loadTexts = () => (texts = texts || json('/api/texts'));
-
-let csrfToken;
-const loadCsrfToken = () => (csrfToken = csrfToken || json('/api/csrf'));
-
-async function post(url, body) {
-  const csrf = await loadCsrfToken();
-  return json(url, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', [csrf.headerName]: csrf.token },
-    body: JSON.stringify(body)
-  });
-}
 
 /** The guide's three circles. */
 function steps(root, say) {
@@ -396,7 +383,7 @@ async function form(camForm, ready) {
     document.title = heading.textContent + ' — ameli-onboarding';
   }
   if (ready) {
-    ready({ root, say, json, post, leaveTask, shown: () => showValues(camForm, root, say) });
+    ready({ root, say, json, post, judgeWhileTyping, leaveTask, shown: () => showValues(camForm, root, say) });
   }
 }
 
