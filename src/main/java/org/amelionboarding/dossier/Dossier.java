@@ -21,6 +21,7 @@ public class Dossier {
     private Identity identity;
     private MobileNumber mobile;
     private PersonalEmail email;
+    private PersonalEmail newEmail;
     private PersonalEmail confirmedEmail;
     private String passwordHash;
     private final String language;
@@ -108,7 +109,17 @@ public class Dossier {
     }
 
     public void correctEmail(PersonalEmail corrected, Instant at) {
-        email = corrected;
+        if (isActive()) {
+            giveNewEmail(corrected, at);
+        } else {
+            email = corrected;
+            lastActionAt = at;
+        }
+    }
+
+    /** Until it is confirmed the address on file stays valid; that one given once more is no new one. */
+    void giveNewEmail(PersonalEmail given, Instant at) {
+        newEmail = given.isSameMailboxAs(email) ? null : given;
         lastActionAt = at;
     }
 
@@ -119,8 +130,17 @@ public class Dossier {
     /** From now on the address belongs to this account and to no other (A28). */
     public void confirmEmail(Instant at) {
         emailConfirmedAt = at;
-        confirmedEmail = email.canonical();
+        confirmedEmail = emailToConfirm().canonical();
         lastActionAt = at;
+    }
+
+    void changeEmail() {
+        email = newEmail;
+        newEmail = null;
+    }
+
+    void keepEmail() {
+        newEmail = null;
     }
 
     public void activate(Instant at) {
@@ -136,6 +156,7 @@ public class Dossier {
         identity = null;
         mobile = null;
         email = null;
+        newEmail = null;
         confirmedEmail = null;
         passwordHash = null;
     }
@@ -158,8 +179,28 @@ public class Dossier {
         return termsAcceptedAt != null;
     }
 
+    /** Whether no address waits for its confirmation. */
     public boolean isEmailConfirmed() {
-        return emailConfirmedAt != null;
+        return newEmail == null ? emailConfirmedAt != null : isNewEmailConfirmed();
+    }
+
+    /** Whether an address has been confirmed since then, or at that moment. */
+    public boolean isEmailConfirmedSince(Instant then) {
+        return emailConfirmedAt != null && !emailConfirmedAt.isBefore(then);
+    }
+
+    /** Whether an active account waits to get another address. */
+    public boolean isNewEmailGiven() {
+        return newEmail != null;
+    }
+
+    public boolean isNewEmailConfirmed() {
+        return newEmail != null && newEmail.canonical().equals(confirmedEmail);
+    }
+
+    /** Whether the student is asked to confirm an address no longer, because the account keeps the one it has. */
+    public boolean isNewEmailWithdrawn() {
+        return isActive() && newEmail == null;
     }
 
     public boolean isActive() {
@@ -202,6 +243,16 @@ public class Dossier {
 
     public PersonalEmail email() {
         return email;
+    }
+
+    /** Where a verification link goes: the new address if there is one, else the one on file. */
+    public PersonalEmail emailToConfirm() {
+        return newEmail == null ? email : newEmail;
+    }
+
+    /** Whether this is the address on file, or the one that is to take its place. */
+    public boolean hasEmail(PersonalEmail some) {
+        return some.isSameMailboxAs(email) || some.isSameMailboxAs(emailToConfirm());
     }
 
     public String passwordHash() {

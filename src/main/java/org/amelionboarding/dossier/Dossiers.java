@@ -112,6 +112,24 @@ public class Dossiers {
         events.publishEvent(new SignedIn(number));
     }
 
+    /** Waits for the confirmation of another address; a link that went to one before is worthless. */
+    public void giveNewEmail(String number, PersonalEmail given) {
+        secrets.revoke(number, SecretPurpose.EMAIL_LINK);
+        change(number, dossier -> dossier.giveNewEmail(given, clock.instant()));
+    }
+
+    /** From now on the new address is the one on file. */
+    public void changeEmail(String number) {
+        change(number, Dossier::changeEmail);
+        events.publishEvent(new EmailChanged(number));
+    }
+
+    /** Forgets the new address; its link is worthless. */
+    public void keepEmail(String number) {
+        secrets.revoke(number, SecretPurpose.EMAIL_LINK);
+        change(number, Dossier::keepEmail);
+    }
+
     public void activate(String number) {
         change(number, dossier -> dossier.activate(clock.instant()));
         events.publishEvent(new MovedOn(number));

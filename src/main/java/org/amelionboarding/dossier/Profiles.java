@@ -6,8 +6,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,6 +77,49 @@ public class Profiles {
             // Without the cause: Jackson quotes what it could not write.
             throw new IllegalStateException("Address cannot be written");
         }
+    }
+
+    /** Where the Carte Vitale and the CEAM are sent, once the student has told it. */
+    public Optional<PostalAddress> address(String dossier) {
+        return jdbc.sql("select address from profile where dossier = ? and address is not null")
+                .param(dossier)
+                .query((row, n) -> row.getBytes("address"))
+                .optional()
+                .map(this::open);
+    }
+
+    private PostalAddress open(byte[] sealed) {
+        try {
+            return json.readValue(cipher.open(sealed, ADDRESS), PostalAddress.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Address cannot be read");
+        }
+    }
+
+    /** Notes what the student changes, for the steps that follow. */
+    public void noteChange(String dossier, Set<ContactDetail> details) {
+        String names = details.stream().map(ContactDetail::name).collect(Collectors.joining(","));
+        jdbc.sql("update profile set changed_details = ? where dossier = ?")
+                .params(names, dossier)
+                .update();
+    }
+
+    /** What the student has changed last, whether or not it needs to be confirmed. */
+    public Set<ContactDetail> changedDetails(String dossier) {
+        return jdbc
+                .sql("select changed_details from profile where dossier = ? and changed_details is not null")
+                .param(dossier)
+                .query(String.class)
+                .optional()
+                .stream()
+                .flatMap(names -> Arrays.stream(names.split(",")))
+                .filter(name -> !name.isEmpty())
+                .map(ContactDetail::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(ContactDetail.class)));
+    }
+
+    public boolean isChanged(String dossier, ContactDetail detail) {
+        return changedDetails(dossier).contains(detail);
     }
 
     /** Whether an item is put off, and to a day that is still to come. */

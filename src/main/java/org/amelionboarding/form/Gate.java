@@ -124,6 +124,20 @@ public class Gate {
         return ((TaskForm<?>) form(task)).prefill(dossiers.of(dossier));
     }
 
+    /**
+     * What a start form shows at first: to a student their own, to everybody else nothing.
+     *
+     * @param student as in {@link #start}
+     */
+    public Map<String, String> prefillStart(String process, Optional<String> student) {
+        return form(process) instanceof ServiceForm<?> service
+                ? student.map(dossiers::of)
+                        .filter(Dossier::isActive)
+                        .map(service::prefill)
+                        .orElse(Map.of())
+                : Map.of();
+    }
+
     /** The task's name: in the student's language, or for all of the staff in French. */
     public String title(String task, String dossier, boolean forStaff) {
         String language = forStaff ? Languages.ALL.get(0) : dossiers.of(dossier).language();

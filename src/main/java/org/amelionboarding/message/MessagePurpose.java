@@ -18,7 +18,11 @@ public enum MessagePurpose {
     SIGN_IN_CODE(Channel.EMAIL),
     ACCOUNT_ACTIVATED(Channel.EMAIL),
     CONTACT_ANSWERED(Channel.EMAIL),
-    PROFILE_REMINDER(Channel.EMAIL);
+    PROFILE_REMINDER(Channel.EMAIL),
+    DETAILS_CHANGED(Channel.EMAIL),
+    EMAIL_CHANGED(Channel.EMAIL),
+    NEW_EMAIL_IN_USE(Channel.EMAIL),
+    EMAIL_KEPT(Channel.EMAIL);
 
     private final Channel channel;
 
@@ -28,5 +32,10 @@ public enum MessagePurpose {
 
     public Channel channel() {
         return channel;
+    }
+
+    /** Whether it goes to the address that is to be confirmed; everything else to the one that is valid. */
+    boolean asksForConfirmation() {
+        return this == VERIFICATION_LINK || this == VERIFICATION_REMINDER || this == EMAIL_ALREADY_USED;
     }
 }

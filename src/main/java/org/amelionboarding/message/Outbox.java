@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.amelionboarding.dossier.Cipher;
 import org.amelionboarding.dossier.Dossier;
+import org.amelionboarding.dossier.PersonalEmail;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.stereotype.Component;
@@ -119,10 +120,14 @@ public class Outbox {
                 : new Envelope(
                         id,
                         Channel.EMAIL,
-                        dossier.email().address(),
+                        address(dossier, purpose).address(),
                         texts.text(dossier.language(), key + ".subject"),
                         text,
                         stopLink);
+    }
+
+    private static PersonalEmail address(Dossier dossier, MessagePurpose purpose) {
+        return purpose.asksForConfirmation() ? dossier.emailToConfirm() : dossier.email();
     }
 
     public Optional<Message> latest(String dossier, MessagePurpose purpose) {

@@ -30,9 +30,9 @@ public class Texts {
     }
 
     /** The text of the first key, or if there is none that of the second. */
-    public String first(String language, String key, String otherKey) {
-        String text = messages.getMessage(key, null, null, Locale.forLanguageTag(language));
-        return text == null ? text(language, otherKey) : text;
+    public String first(String language, String key, String otherKey, Object... args) {
+        String text = messages.getMessage(key, args.length == 0 ? null : args, null, Locale.forLanguageTag(language));
+        return text == null ? text(language, otherKey, args) : text;
     }
 
     /** All texts whose keys begin so, for the forms. */

@@ -203,9 +203,10 @@ class JourneyTest extends BrowserTest {
                     "Profile completion",
                     "Advisor help",
                     "Channel outage",
-                    "Contact")) {
+                    "Contact",
+                    "Contact details change")) {
                 String file = process.toLowerCase(Locale.ROOT).replace(' ', '-');
-                advisor.open("/camunda/app/cockpit/default/#/processes").press("a:has-text('" + process + "')");
+                advisor.open("/camunda/app/cockpit/default/#/processes").press("a:text-is('" + process + "')");
                 advisor.see(".djs-container [data-element-id^=Task_]");
                 advisor.shoot(file);
                 Path picture = Path.of("target/diagrams", file + ".svg");

@@ -292,12 +292,12 @@ class ProfileCompletionTest extends ProcessTest {
 
     @ParameterizedTest
     @CsvSource({
-        "email, another@mailbox.example, email: NOT_YET",
-        "mobile, 06 98 76 54 32, mobile: NOT_YET",
-        "mobile, nonsense, mobile: NOT_YET",
+        "email, zofia@univ-lyon2.fr, email: UNIVERSITY",
+        "email, zofia, email: MALFORMED",
+        "mobile, nonsense, mobile: MALFORMED",
         "postalCode, 69003 Lyon France, postalCode: TOO_LONG"
     })
-    void contact_details_that_cannot_be_changed_here_are_refused(String field, String typed, String problem) {
+    void contact_details_that_cannot_be_are_refused(String field, String typed, String problem) {
         Map<String, Object> details = contactDetails();
         details.put(field, typed);
 

@@ -48,6 +48,7 @@ async function signOut(reason) {
 // ---- The next step opens by itself -------------------------------------------------------------------------------
 
 const OWN_TASKS = '/camunda/api/engine/engine/default/task';
+const SERVICES = '/camunda/api/engine/engine/default/process-definition';
 let turn = 0;
 
 async function openNextTask() {
@@ -167,8 +168,7 @@ function emailSuggestion(root, say) {
     take.className = 'button secondary';
     take.textContent = say('form.common.email-suggestion-take');
     take.addEventListener('click', () => {
-      email.value = suggested;
-      root.querySelector('#confirmEmail').value = suggested;
+      root.querySelectorAll('#email, #confirmEmail').forEach(input => { input.value = suggested; });
       place.replaceChildren();
       email.focus();
     });
@@ -228,15 +228,40 @@ function profileAnswer(root) {
   }
 }
 
+/** Contact details of an active account; the password protects what leads into it. */
+const contactDetail = (name, attributes) => `
+  <div class="field">
+    <label for="${name}" data-text="form.contact-details.${name}"></label>
+    <p id="${name}-hint" class="hint" data-text="form.contact-details.${name}-hint"></p>
+    <input id="${name}" name="${name}" ${attributes} aria-describedby="${name}-hint ${name}-problem">
+    <p id="${name}-problem" class="problem"></p>
+    ${name === 'email' ? '<div class="suggestion" role="status" data-email-suggestion></div>' : ''}
+  </div>`;
+const CONTACT_DETAILS = contactDetail('street', 'type="text" autocomplete="street-address"')
+  + contactDetail('postalCode', 'type="text" autocomplete="postal-code"')
+  + contactDetail('city', 'type="text" autocomplete="address-level2"')
+  + '<h2 data-text="form.contact-details.reach"></h2>'
+  + contactDetail('email', 'type="email" autocomplete="email" spellcheck="false" autocapitalize="none"')
+  + contactDetail('mobile', 'type="tel" autocomplete="tel"')
+  + contactDetail('password', 'type="password" autocomplete="current-password"');
+
+function contactDetails(root) {
+  const place = root.querySelector('[data-contact-details]');
+  if (place) {
+    place.innerHTML = CONTACT_DETAILS;
+  }
+}
+
 function translate(root, say) {
   root.lang = language;
   root.querySelectorAll('[data-text]').forEach(element => { element.textContent = say(element.dataset.text); });
   root.querySelectorAll('[data-label]').forEach(element => { element.setAttribute('aria-label', say(element.dataset.label)); });
 }
 
-/** Broken rules out of the server's answer: "… newPassword: TOO_SHORT, email: UNIVERSITY — words". */
+/** Broken rules out of the server's answer: "… email: UNIVERSITY, password: BLOCKED (25 November 2026 at 16:05) — words". */
 function brokenRules(message) {
-  return [...String(message).split(' — ')[0].matchAll(/(\w+): ([A-Z][A-Z_]+)\b/g)].map(([, field, code]) => ({ field, code }));
+  return [...String(message).split(' — ')[0].matchAll(/(\w+): ([A-Z][A-Z_]+)\b(?: \(([^)]*)\))?/g)]
+    .map(([, field, code, detail]) => ({ field, code, detail }));
 }
 
 function clearProblems(root) {
@@ -249,8 +274,8 @@ function showProblems(root, say, message) {
   // The same words stand next to the fields: the engine's own notice would only cover the buttons.
   document.documentElement.classList.toggle('onboarding-refused', rules.length > 0);
   const general = [];
-  rules.forEach(({ field, code }) => {
-    const words = say('problem.' + field + '.' + code, 'problem.' + code);
+  rules.forEach(({ field, code, detail }) => {
+    const words = say('problem.' + field + '.' + code, 'problem.' + code).replace('{0}', detail);
     const place = root.querySelector('#' + field + '-problem');
     if (place) {
       place.textContent = (place.textContent + ' ' + words).trim();
@@ -288,7 +313,7 @@ function values(root) {
 async function showValues(camForm, root, say) {
   let values;
   try {
-    values = await json(OWN_TASKS + '/' + camForm.taskId + '/form-variables');
+    values = await json((camForm.taskId ? OWN_TASKS + '/' + camForm.taskId : SERVICES + '/' + camForm.processDefinitionId) + '/form-variables');
   } catch (answer) {
     return ![400, 404].includes(answer.status);
   }
@@ -321,6 +346,7 @@ async function form(camForm, ready) {
   wizardButtons(root);
   studentCard(root);
   profileAnswer(root);
+  contactDetails(root);
   translate(root, say);
   steps(root, say);
   emailSuggestion(root, say);
