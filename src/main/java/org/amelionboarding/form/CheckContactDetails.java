@@ -103,6 +103,10 @@ class CheckContactDetails implements TaskForm<CheckContactDetails.Input> {
     @Override
     public Map<String, String> prefill(Dossier dossier) {
         return Map.of(
-                "email", dossier.email().address(), "mobile", dossier.mobile().e164());
+                "email", dossier.email().address(),
+                "mobile", dossier.mobile().e164(),
+                "itemState",
+                        profiles.state(dossier.number(), ProfileItem.CHECK_CONTACT_DETAILS)
+                                .name());
     }
 }

@@ -17,7 +17,8 @@ public enum MessagePurpose {
     SIGN_IN_CODE(Channel.EMAIL),
     ACCOUNT_ACTIVATED(Channel.EMAIL),
     CONTACT_ANSWERED(Channel.EMAIL),
-    PROFILE_REMINDER(Channel.EMAIL);
+    PROFILE_REMINDER(Channel.EMAIL),
+    CEAM_REMINDER(Channel.EMAIL);
 
     private final Channel channel;
 

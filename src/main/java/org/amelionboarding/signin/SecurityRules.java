@@ -102,7 +102,8 @@ class SecurityRules {
                     requests.requestMatchers("/actuator/**").hasRole(Roles.OPERATOR);
                     requests.requestMatchers("/attestation").hasRole(Roles.STUDENT);
                     requests.requestMatchers(HttpMethod.GET, "/api/texts").authenticated();
-                    requests.requestMatchers(HttpMethod.GET, "/api/account").hasRole(Roles.STUDENT);
+                    requests.requestMatchers(HttpMethod.GET, "/api/account", "/api/facts")
+                            .hasRole(Roles.STUDENT);
                     requests.requestMatchers(HttpMethod.POST, "/api/password-check")
                             .hasRole(Roles.STUDENT);
                     requests.requestMatchers(HttpMethod.POST, "/api/email-check")
