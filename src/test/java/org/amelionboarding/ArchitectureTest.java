@@ -45,7 +45,10 @@ class ArchitectureTest {
     static final ArchRule form_knows_dossier_and_message = knowsOnly("form", "dossier", "message");
 
     @ArchTest
-    static final ArchRule step_knows_dossier_and_message = knowsOnly("step", "dossier", "message");
+    static final ArchRule content_knows_dossier_and_message = knowsOnly("content", "dossier", "message");
+
+    @ArchTest
+    static final ArchRule step_knows_dossier_message_and_content = knowsOnly("step", "dossier", "message", "content");
 
     @ArchTest
     static final ArchRule signin_knows_dossier_and_message = knowsOnly("signin", "dossier", "message");

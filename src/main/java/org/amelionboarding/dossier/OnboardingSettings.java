@@ -219,13 +219,15 @@ public record OnboardingSettings(
     /**
      * What a student is asked to complete once the account is active.
      *
-     * @param reminders times after the activation at which open items are recalled, then silence; earliest first
+     * @param reminders times after the profile was opened, with the activation, at which open items are recalled, then
+     *     silence; earliest first
      * @param patience time after the last reminder, or after the day that an item was put off to, for which the items
      *     can still be answered
      * @param contactDetailsLater time after which contact details that were put off are asked about again
      * @param longestLater how far ahead another item can be put off
      * @param politeFrom time of day from which a reminder may go out, neither on Sundays nor on French public holidays
      * @param politeUntil time of day from which it waits for the next such day
+     * @param ceam the European health insurance card, before a departure
      */
     public record Profile(
             @DefaultValue({"P7D", "P30D", "P60D"}) List<Duration> reminders,
@@ -233,5 +235,17 @@ public record OnboardingSettings(
             @DefaultValue("P30D") Period contactDetailsLater,
             @DefaultValue("P1Y") Period longestLater,
             @DefaultValue("09:00") LocalTime politeFrom,
-            @DefaultValue("19:00") LocalTime politeUntil) {}
+            @DefaultValue("19:00") LocalTime politeUntil,
+            @DefaultValue Ceam ceam) {}
+
+    /**
+     * The European health insurance card comes by post, about two to three weeks after it was ordered.
+     *
+     * @param reminders times before the departure at which the card is recalled
+     * @param certificate time before the departure from which the card would come too late, and the provisional
+     *     certificate that replaces it is recalled instead
+     */
+    public record Ceam(
+            @DefaultValue({"P30D", "P20D"}) List<Period> reminders,
+            @DefaultValue("P10D") Period certificate) {}
 }

@@ -3,7 +3,9 @@ package org.amelionboarding.dossier;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -44,8 +46,8 @@ public class Profiles {
 
     /** Opens the profile of an account. */
     public void open(String dossier) {
-        jdbc.sql("insert into profile (dossier, stop_digest) values (?, ?)")
-                .params(dossier, lookup(stopToken(dossier)))
+        jdbc.sql("insert into profile (dossier, stop_digest, opened_at) values (?, ?, ?)")
+                .params(dossier, lookup(stopToken(dossier)), now())
                 .update();
     }
 
@@ -57,14 +59,48 @@ public class Profiles {
                 > 0;
     }
 
+    /** Empty of an erased profile. */
+    public Optional<Instant> openedAt(String dossier) {
+        return jdbc.sql("select opened_at from profile where dossier = ?")
+                .param(dossier)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /**
+     * Active accounts without a profile, in the order of their numbers.
+     *
+     * @param after the number after which to go on
+     */
+    public List<String> missing(String after, int most) {
+        return jdbc.sql("select number from dossier where activated_at is not null and closed_at is null"
+                        + " and not exists (select 1 from profile where profile.dossier = dossier.number)"
+                        + " and number > ? order by number fetch first ? rows only")
+                .params(after, most)
+                .query(String.class)
+                .list();
+    }
+
     /** @param laterUntil the day on which the item is asked about again, of {@link ProfileAnswer#LATER} only */
-    @Transactional
     public void answer(String dossier, ProfileItem item, ProfileAnswer answer, LocalDate laterUntil) {
+        answer(dossier, item, answer, laterUntil, null);
+    }
+
+    /**
+     * As {@link #answer(String, ProfileItem, ProfileAnswer, LocalDate)}, before a departure.
+     *
+     * @param travelDate day of the departure, or null
+     */
+    @Transactional
+    public void answer(
+            String dossier, ProfileItem item, ProfileAnswer answer, LocalDate laterUntil, LocalDate travelDate) {
         jdbc.sql("delete from profile_item where dossier = ? and item = ?")
                 .params(dossier, item.name())
                 .update();
-        jdbc.sql("insert into profile_item (dossier, item, answer, answered_at, later_until) values (?, ?, ?, ?, ?)")
-                .params(dossier, item.name(), answer.name(), clock.instant().atOffset(ZoneOffset.UTC), laterUntil)
+        jdbc.sql("insert into profile_item (dossier, item, answer, answered_at, later_until, travel_date)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .params(dossier, item.name(), answer.name(), now(), laterUntil, travelDate)
                 .update();
     }
 
@@ -135,6 +171,24 @@ public class Profiles {
                 .optional();
     }
 
+    /** The departure that the CEAM is, or was, needed for. */
+    public Optional<Departure> departure(String dossier) {
+        return jdbc.sql("select travel_date, answered_at from profile_item"
+                        + " where dossier = ? and item = ? and travel_date is not null")
+                .params(dossier, ProfileItem.ORDER_CEAM.name())
+                .query((row, n) -> new Departure(
+                        row.getObject("travel_date", LocalDate.class),
+                        day(row.getObject("answered_at", OffsetDateTime.class).toInstant())))
+                .optional();
+    }
+
+    private Optional<ProfileAnswer> answerTo(String dossier, ProfileItem item) {
+        return jdbc.sql("select answer from profile_item where dossier = ? and item = ?")
+                .params(dossier, item.name())
+                .query((row, n) -> ProfileAnswer.valueOf(row.getString("answer")))
+                .optional();
+    }
+
     /** What is to do now: neither answered nor put off. Of an erased profile nothing. */
     public List<ProfileItem> openItems(String dossier) {
         return Arrays.stream(ProfileItem.values())
@@ -143,12 +197,15 @@ public class Profiles {
                 .toList();
     }
 
-    private boolean isAnswered(String dossier, ProfileItem item) {
-        return jdbc.sql("select count(*) from profile_item where dossier = ? and item = ? and answer <> 'LATER'")
-                        .params(dossier, item.name())
-                        .query(Integer.class)
-                        .single()
-                > 0;
+    public ProfileState state(String dossier, ProfileItem item) {
+        return answerTo(dossier, item)
+                .map(answer -> answer == ProfileAnswer.LATER ? ProfileState.PUT_OFF : ProfileState.DONE)
+                .orElse(ProfileState.OPEN);
+    }
+
+    /** Whether nothing is left to do about an item. */
+    public boolean isAnswered(String dossier, ProfileItem item) {
+        return state(dossier, item) == ProfileState.DONE;
     }
 
     /** What stands in the address of the stop link. */
@@ -166,7 +223,7 @@ public class Profiles {
 
     public void stopReminders(String dossier) {
         jdbc.sql("update profile set reminders_stopped_at = ? where dossier = ?")
-                .params(clock.instant().atOffset(ZoneOffset.UTC), dossier)
+                .params(now(), dossier)
                 .update();
     }
 
@@ -186,7 +243,15 @@ public class Profiles {
         return cipher.digest(token, LOOKUP);
     }
 
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), settings.zone());
+        return day(clock.instant());
+    }
+
+    private LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, settings.zone());
     }
 }

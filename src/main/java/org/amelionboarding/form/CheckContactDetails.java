@@ -3,6 +3,7 @@ package org.amelionboarding.form;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.amelionboarding.dossier.ContactDetail;
@@ -121,6 +122,11 @@ class CheckContactDetails implements TaskForm<CheckContactDetails.Input> {
 
     @Override
     public Map<String, String> prefill(Dossier dossier) {
-        return details.onFile(dossier);
+        Map<String, String> shown = new LinkedHashMap<>(details.onFile(dossier));
+        shown.put(
+                "itemState",
+                profiles.state(dossier.number(), ProfileItem.CHECK_CONTACT_DETAILS)
+                        .name());
+        return shown;
     }
 }

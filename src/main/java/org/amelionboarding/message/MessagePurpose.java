@@ -23,6 +23,7 @@ public enum MessagePurpose {
     EMAIL_CHANGED(Channel.EMAIL),
     NEW_EMAIL_IN_USE(Channel.EMAIL),
     EMAIL_KEPT(Channel.EMAIL);
+    CEAM_REMINDER(Channel.EMAIL);
 
     private final Channel channel;
 

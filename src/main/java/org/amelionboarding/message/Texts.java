@@ -1,6 +1,7 @@
 package org.amelionboarding.message;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +56,12 @@ public class Texts {
     /** Date as people in France read it, in letters that an SMS carries: "aout" is the spelling of 1990. */
     public String date(Instant instant, String language) {
         return format(instant, language, "format.date").replace('û', 'u');
+    }
+
+    /** Day as people read it in a page or a mail, e.g. {@code 23 août 2026}. */
+    public String day(LocalDate day, String language) {
+        return DateTimeFormatter.ofPattern(text(language, "format.date"), Locale.forLanguageTag(language))
+                .format(day);
     }
 
     private String format(Instant instant, String language, String pattern) {

@@ -106,7 +106,8 @@ class SecurityRules {
                             .hasRole(Roles.STUDENT);
                     requests.requestMatchers("/api/session").authenticated();
                     requests.requestMatchers(HttpMethod.GET, "/api/texts").authenticated();
-                    requests.requestMatchers(HttpMethod.GET, "/api/account").hasRole(Roles.STUDENT);
+                    requests.requestMatchers(HttpMethod.GET, "/api/account", "/api/facts")
+                            .hasRole(Roles.STUDENT);
                     requests.requestMatchers(HttpMethod.POST, "/api/password-check")
                             .hasRole(Roles.STUDENT);
                     requests.requestMatchers(HttpMethod.POST, "/api/email-check")

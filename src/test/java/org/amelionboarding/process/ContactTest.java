@@ -48,13 +48,7 @@ class ContactTest extends ProcessTest {
 
     @BeforeEach
     void an_account_is_active() {
-        dossier = openAccount();
-    }
-
-    private String openAccount() {
-        String opened = students.reachWaitingPage();
-        students.confirmEmail(opened, mailbag.token(opened));
-        return opened;
+        dossier = activeAccount();
     }
 
     private ProcessInstance ask() {
@@ -118,7 +112,7 @@ class ContactTest extends ProcessTest {
 
     @Test
     void whatever_business_key_is_sent_the_question_is_the_students_who_has_signed_in() {
-        String other = openAccount();
+        String other = activeAccount();
 
         assertThat(ask(dossier, other, ASKED).getBusinessKey()).isEqualTo(dossier);
         assertThat(instance("contact", other)).isNull();

@@ -2,11 +2,16 @@ package org.amelionboarding.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import org.amelionboarding.Mailbag;
 import org.amelionboarding.Students;
 import org.amelionboarding.Time;
 import org.amelionboarding.dossier.Dossiers;
+import org.amelionboarding.dossier.Profiles;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.bpm.engine.test.assertions.bpmn.ProcessInstanceAssert;
@@ -32,6 +37,9 @@ abstract class ProcessTest {
 
     @Autowired
     Dossiers dossiers;
+
+    @Autowired
+    Profiles profiles;
 
     @Autowired
     ProcessEngine engine;
@@ -61,6 +69,41 @@ abstract class ProcessTest {
         engine.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list().stream()
                 .map(ProcessInstance::getId)
                 .forEach(id -> engine.getRuntimeService().deleteProcessInstance(id, "The test is over"));
+    }
+
+    /** Brings a new student to the active account. Returns the number of the dossier. */
+    String activeAccount() {
+        String dossier = students.reachWaitingPage();
+        students.confirmEmail(dossier, mailbag.token(dossier));
+        return dossier;
+    }
+
+    /** As the page behind the stop link does. */
+    void stopReminders(String dossier) {
+        profiles.stopReminders(dossier);
+        engine.getRuntimeService()
+                .createMessageCorrelation("REMINDERS_STOPPED")
+                .processInstanceBusinessKey(dossier)
+                .correlateAll();
+    }
+
+    static String inParis(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneId.of("Europe/Paris")).toString();
+    }
+
+    /** The end event that was passed last. */
+    HistoricActivityInstance ending(ProcessInstance instance) {
+        return engine
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance.getId())
+                .orderByHistoricActivityInstanceEndTime()
+                .desc()
+                .list()
+                .stream()
+                .filter(passed -> passed.getActivityType().endsWith("EndEvent"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The running instance of a process for a dossier. */

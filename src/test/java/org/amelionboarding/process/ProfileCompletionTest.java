@@ -11,16 +11,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.amelionboarding.Mailbag;
 import org.amelionboarding.Students;
 import org.amelionboarding.dossier.Closure;
-import org.amelionboarding.dossier.Profiles;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,32 +41,48 @@ class ProfileCompletionTest extends ProcessTest {
     private static final String GP = "Task_DeclareGp";
     private static final String TOP_UP_INSURANCE = "Task_ArrangeTopUpInsurance";
     private static final String CEAM = "Task_OrderCeam";
+    private static final String[] IN_ORDER = {CONTACT_DETAILS, GP, TOP_UP_INSURANCE, CEAM};
     private static final Map<String, Object> DONE = Map.of("answer", "DONE");
 
     @Autowired
-    Profiles profiles;
+    JdbcClient database;
 
     @Autowired
-    JdbcClient database;
+    TakenFlows takenFlows;
 
     private String dossier;
     private ProcessInstance profile;
 
     @BeforeEach
     void the_account_has_become_active() {
-        dossier = openAccount();
+        dossier = activeAccount();
         profile = instance("profile-completion", dossier);
-    }
-
-    private String openAccount() {
-        String opened = students.reachWaitingPage();
-        students.confirmEmail(opened, mailbag.token(opened));
-        return opened;
     }
 
     @Test
     void four_items_wait_for_the_student() {
         assertThat(open()).containsExactlyInAnyOrder(CONTACT_DETAILS, GP, TOP_UP_INSURANCE, CEAM);
+    }
+
+    /** The models' priorities say so; the moment of creation is the same for all four, or nearly. */
+    @Test
+    void the_student_finds_them_in_the_order_of_the_guide() {
+        assertThat(asStudent(() -> tasks().orderByTaskPriority().desc())).containsExactly(IN_ORDER);
+        assertThat(asStudent(() -> tasks().orderByTaskCreateTime().asc())).containsExactly(IN_ORDER);
+        assertThat(asStudent(this::tasks)).containsExactly(IN_ORDER);
+    }
+
+    private TaskQuery tasks() {
+        return engine.getTaskService().createTaskQuery();
+    }
+
+    private List<String> asStudent(Supplier<TaskQuery> query) {
+        engine.getIdentityService().setAuthentication(dossier, List.of("students"));
+        try {
+            return query.get().list().stream().map(Task::getTaskDefinitionKey).toList();
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
     }
 
     @Test
@@ -237,7 +258,7 @@ class ProfileCompletionTest extends ProcessTest {
 
     @Test
     void stopped_reminders_leave_the_items_open() {
-        stopReminders();
+        stopReminders(dossier);
 
         time.pass(Duration.ofDays(89));
 
@@ -247,7 +268,7 @@ class ProfileCompletionTest extends ProcessTest {
 
     @Test
     void a_profile_without_reminders_ends_on_the_same_day_as_another() {
-        stopReminders();
+        stopReminders(dossier);
 
         time.pass(Duration.ofDays(90));
 
@@ -258,7 +279,7 @@ class ProfileCompletionTest extends ProcessTest {
 
     @Test
     void a_profile_without_reminders_can_be_completed() {
-        stopReminders();
+        stopReminders(dossier);
 
         answerEverything();
 
@@ -351,15 +372,24 @@ class ProfileCompletionTest extends ProcessTest {
 
     @Test
     void these_ways_together_take_every_element_of_the_model() throws IOException {
+        takenFlows.all().clear();
+        String traveller = activeAccount();
+        students.submit(traveller, CEAM, Map.of("answer", "LATER", "travelDate", "2027-03-25"));
+        String near = activeAccount();
+        students.submit(near, CEAM, Map.of("answer", "LATER", "travelDate", "2027-03-05"));
         List.of(GP, TOP_UP_INSURANCE, CEAM).forEach(item -> putOff(item, "2027-06-01"));
         students.submit(dossier, CONTACT_DETAILS, Map.of("decision", "LATER"));
-        String quiet = openAccount();
+        String quiet = activeAccount();
         stopReminders(quiet);
+        String late = activeAccount();
+        time.pass(Duration.ofDays(89));
+        students.submit(late, CEAM, Map.of("answer", "LATER", "laterUntil", "2027-07-01"));
         time.pass(Duration.ofDays(400));
-        dossier = openAccount();
+        dossier = activeAccount();
         answerEverything();
 
-        assertThat(passed()).containsAll(elements());
+        assertThat(passed()).containsAll(ids(model().all(FlowNode.class).stream()));
+        assertThat(takenFlows.all()).containsAll(flows());
     }
 
     private List<String> open() {
@@ -392,19 +422,6 @@ class ProfileCompletionTest extends ProcessTest {
         students.submit(dossier, item, Map.of("answer", "LATER", "laterUntil", until));
     }
 
-    private void stopReminders() {
-        stopReminders(dossier);
-    }
-
-    /** As the page behind the stop link does. */
-    private void stopReminders(String student) {
-        profiles.stopReminders(student);
-        engine.getRuntimeService()
-                .createMessageCorrelation("REMINDERS_STOPPED")
-                .processInstanceBusinessKey(student)
-                .correlate();
-    }
-
     private void assertRefused(String task, Map<String, Object> typed, String problem) {
         assertThatThrownBy(() -> students.submit(dossier, task, typed))
                 .isInstanceOf(FormFieldValidationException.class)
@@ -422,11 +439,20 @@ class ProfileCompletionTest extends ProcessTest {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> elements() throws IOException {
-        Model model = Model.all().stream()
+    /** The engine takes none from an event-based gateway: there the event that is passed tells. */
+    private static Set<String> flows() throws IOException {
+        return ids(model().all(SequenceFlow.class).stream()
+                .filter(flow -> !(flow.getSource() instanceof EventBasedGateway)));
+    }
+
+    private static Set<String> ids(Stream<? extends FlowElement> elements) {
+        return elements.map(FlowElement::getId).collect(Collectors.toSet());
+    }
+
+    private static Model model() throws IOException {
+        return Model.all().stream()
                 .filter(some -> some.file().equals("profile-completion.bpmn"))
                 .findFirst()
                 .orElseThrow();
-        return model.all(FlowNode.class).stream().map(FlowNode::getId).collect(Collectors.toSet());
     }
 }

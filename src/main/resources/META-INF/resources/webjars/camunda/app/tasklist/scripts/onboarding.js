@@ -59,7 +59,7 @@ async function openNextTask() {
     if (mine !== turn || /[?&]task=/.test(location.hash) || document.querySelector('.modal-dialog')) {
       return;
     }
-    const answer = await fetch(OWN_TASKS + '?sortBy=created&sortOrder=asc&maxResults=1', { headers: { Accept: 'application/json' } });
+    const answer = await fetch(OWN_TASKS + '?sortBy=priority&sortOrder=desc&maxResults=1', { headers: { Accept: 'application/json' } });
     if (!answer.ok) {
       return;
     }
@@ -252,6 +252,29 @@ function contactDetails(root) {
   }
 }
 
+/** What changes with time, each with the day of its verification. As text only; without an answer the form goes on. */
+async function facts(root, say) {
+  const place = root.querySelector('[data-facts]');
+  if (!place) {
+    return;
+  }
+  const all = await json('/api/facts').catch(() => ({}));
+  const list = document.createElement('ul');
+  list.className = 'what-to-know';
+  (all[place.dataset.facts] || []).forEach(({ text, link, verification }) => {
+    const item = list.appendChild(document.createElement('li'));
+    const words = item.appendChild(document.createElement(link ? 'a' : 'span'));
+    words.textContent = link ? text + ' ' + say('form.facts.new-window') : text;
+    if (link) {
+      Object.assign(words, { href: link, target: '_blank', rel: 'noopener noreferrer' });
+    }
+    const when = item.appendChild(document.createElement('span'));
+    when.className = 'hint';
+    when.textContent = ' (' + verification + ')';
+  });
+  place.replaceChildren(list);
+}
+
 function translate(root, say) {
   root.lang = language;
   root.querySelectorAll('[data-text]').forEach(element => { element.textContent = say(element.dataset.text); });
@@ -320,6 +343,9 @@ async function showValues(camForm, root, say) {
   root.querySelectorAll('[data-shown]').forEach(place => {
     const value = (values[place.dataset.shown] || {}).value || '';
     place.textContent = say('form.' + place.dataset.shown + '.' + value, value);
+    if (place.matches('.item-state')) {
+      place.dataset.state = value;
+    }
   });
   Object.entries(values).forEach(([name, { value }]) => {
     const input = root.querySelector('input[name="' + name + '"]');
@@ -348,6 +374,7 @@ async function form(camForm, ready) {
   profileAnswer(root);
   contactDetails(root);
   translate(root, say);
+  await facts(root, say);
   steps(root, say);
   emailSuggestion(root, say);
 
