@@ -76,6 +76,23 @@ public class Profiles {
         }
     }
 
+    /** Where the Carte Vitale and the CEAM are sent, once the student has told it. */
+    public Optional<PostalAddress> address(String dossier) {
+        return jdbc.sql("select address from profile where dossier = ? and address is not null")
+                .param(dossier)
+                .query((row, n) -> row.getBytes("address"))
+                .optional()
+                .map(this::open);
+    }
+
+    private PostalAddress open(byte[] sealed) {
+        try {
+            return json.readValue(cipher.open(sealed, ADDRESS), PostalAddress.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Address cannot be read");
+        }
+    }
+
     /** Whether an item is put off, and to a day that is still to come. */
     public boolean isPutOff(String dossier, ProfileItem item) {
         return putOffUntil(dossier, item).filter(today()::isBefore).isPresent();

@@ -17,6 +17,13 @@ public enum MessagePurpose {
     SIGN_IN_CODE(Channel.EMAIL),
     ACCOUNT_ACTIVATED(Channel.EMAIL),
     CONTACT_ANSWERED(Channel.EMAIL),
+    CARD_ORDER_RECEIVED(Channel.EMAIL),
+    CARD_ORDER_QUESTION(Channel.EMAIL),
+    CARD_ORDER_REMINDER(Channel.EMAIL),
+    CARD_ORDER_APPROVED(Channel.EMAIL),
+    CARD_ORDER_REFUSED(Channel.EMAIL),
+    CARD_ORDER_LAPSED(Channel.EMAIL),
+    CARD_ORDER_WITHDRAWN(Channel.EMAIL),
     PROFILE_REMINDER(Channel.EMAIL);
 
     private final Channel channel;

@@ -100,7 +100,8 @@ class SecurityRules {
                             .permitAll();
                     requests.requestMatchers("/actuator/health").permitAll();
                     requests.requestMatchers("/actuator/**").hasRole(Roles.OPERATOR);
-                    requests.requestMatchers("/attestation").hasRole(Roles.STUDENT);
+                    requests.requestMatchers("/attestation", "/carte-vitale-order")
+                            .hasRole(Roles.STUDENT);
                     requests.requestMatchers(HttpMethod.GET, "/api/texts").authenticated();
                     requests.requestMatchers(HttpMethod.GET, "/api/account").hasRole(Roles.STUDENT);
                     requests.requestMatchers(HttpMethod.POST, "/api/password-check")

@@ -203,6 +203,7 @@ class JourneyTest extends BrowserTest {
                     "Profile completion",
                     "Advisor help",
                     "Channel outage",
+                    "Carte Vitale order",
                     "Contact")) {
                 String file = process.toLowerCase(Locale.ROOT).replace(' ', '-');
                 advisor.open("/camunda/app/cockpit/default/#/processes").press("a:has-text('" + process + "')");

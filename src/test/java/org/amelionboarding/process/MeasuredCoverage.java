@@ -20,7 +20,12 @@ class MeasuredCoverage {
         return ProcessEngineCoverageProperties.builder()
                 .addInclusionPatternForTestClasses(AccountCreationTest.class.getName())
                 .excludeProcessDefinitionKeys(
-                        "advisor-help", "channel-outage", "contact", "password-reset", "profile-completion")
+                        "advisor-help",
+                        "carte-vitale-order",
+                        "channel-outage",
+                        "contact",
+                        "password-reset",
+                        "profile-completion")
                 .handleTestMethodCoverage(false)
                 .assertClassCoverageAtLeast(1.0)
                 .build();

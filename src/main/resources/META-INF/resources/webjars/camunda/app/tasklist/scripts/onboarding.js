@@ -44,7 +44,8 @@ async function signOut(reason) {
 
 // ---- The next step opens by itself -------------------------------------------------------------------------------
 
-const OWN_TASKS = '/camunda/api/engine/engine/default/task';
+const ENGINE = '/camunda/api/engine/engine/default';
+const OWN_TASKS = ENGINE + '/task';
 let turn = 0;
 
 async function openNextTask() {
@@ -241,6 +242,25 @@ function profileAnswer(root) {
   }
 }
 
+/** Where the Carte Vitale is sent. */
+const POSTAL_ADDRESS = [['street', 'street-address', 100], ['postalCode', 'postal-code', 10], ['city', 'address-level2', 100]]
+  .map(([line, known, longest]) => `
+    <div class="field">
+      <label for="${line}" data-text="form.check-contact-details.${line}"></label>
+      <p id="${line}-hint" class="hint" data-text="form.check-contact-details.${line}-hint"></p>
+      <input id="${line}" name="${line}" type="text" maxlength="${longest}" autocomplete="${known}" required
+        aria-describedby="${line}-hint ${line}-problem">
+      <p id="${line}-problem" class="problem"></p>
+    </div>`)
+  .join('');
+
+function postalAddress(root) {
+  const place = root.querySelector('[data-postal-address]');
+  if (place) {
+    place.innerHTML = POSTAL_ADDRESS;
+  }
+}
+
 function translate(root, say) {
   root.lang = language;
   root.querySelectorAll('[data-text]').forEach(element => { element.textContent = say(element.dataset.text); });
@@ -299,9 +319,10 @@ function values(root) {
  * @returns false once the task is gone; a server that does not answer says nothing about the task
  */
 async function showValues(camForm, root, say) {
+  const started = ENGINE + '/process-definition/' + camForm.processDefinitionId;
   let values;
   try {
-    values = await json(OWN_TASKS + '/' + camForm.taskId + '/form-variables');
+    values = await json((camForm.taskId ? OWN_TASKS + '/' + camForm.taskId : started) + '/form-variables');
   } catch (answer) {
     return ![400, 404].includes(answer.status);
   }
@@ -334,6 +355,7 @@ async function form(camForm, ready) {
   wizardButtons(root);
   studentCard(root);
   profileAnswer(root);
+  postalAddress(root);
   translate(root, say);
   steps(root, say);
   emailSuggestion(root, say);
