@@ -17,6 +17,7 @@ public class Dossiers {
     private final DossierRepository repository;
     private final OneTimeSecrets secrets;
     private final Contacts contacts;
+    private final CardOrders cardOrders;
     private final Profiles profiles;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -26,12 +27,14 @@ public class Dossiers {
             DossierRepository repository,
             OneTimeSecrets secrets,
             Contacts contacts,
+            CardOrders cardOrders,
             Profiles profiles,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.secrets = secrets;
         this.contacts = contacts;
+        this.cardOrders = cardOrders;
         this.profiles = profiles;
         this.events = events;
         this.clock = clock;
@@ -140,6 +143,7 @@ public class Dossiers {
         change(number, dossier -> dossier.close(reason, clock.instant()));
         secrets.erase(number);
         contacts.erase(number);
+        cardOrders.erase(number);
         profiles.erase(number);
         events.publishEvent(new MovedOn(number));
     }

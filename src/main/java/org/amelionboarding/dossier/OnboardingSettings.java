@@ -35,6 +35,7 @@ public record OnboardingSettings(
         @DefaultValue Email email,
         @DefaultValue Help help,
         @DefaultValue Contact contact,
+        @DefaultValue CardOrder cardOrder,
         @DefaultValue Profile profile) {
 
     /**
@@ -215,6 +216,24 @@ public record OnboardingSettings(
      * @param unread time for which an answer waits to be read
      */
     public record Contact(@DefaultValue("P60D") Duration unread) {}
+
+    /**
+     * Orders of a new Carte Vitale.
+     *
+     * @param longestAgo how far back the loss can lie; a year beyond it is a slip of the hand
+     * @param reminder time between two reminders of a question that an advisor has asked
+     * @param reminders how many of them
+     * @param limit time after the question at which an order that was not completed lapses
+     * @param unread time for which the decision waits to be read
+     * @param delivery time after an approval in which the card is on its way and no other one is ordered
+     */
+    public record CardOrder(
+            @DefaultValue("P5Y") Period longestAgo,
+            @DefaultValue("P7D") Duration reminder,
+            @DefaultValue("2") int reminders,
+            @DefaultValue("P30D") Duration limit,
+            @DefaultValue("P60D") Duration unread,
+            @DefaultValue("P14D") Duration delivery) {}
 
     /**
      * What a student is asked to complete once the account is active.

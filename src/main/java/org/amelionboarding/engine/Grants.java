@@ -33,7 +33,7 @@ class Grants implements SmartInitializingSingleton {
     private static final String ADVISORS_LIST = "À traiter · To handle";
     private static final String WAITING_LIST = "En attente · Waiting";
     /** What a student with an active account may start; that it is for themself the gate sees to. */
-    private static final List<String> SERVICES = List.of("contact", "contact-details-change");
+    private static final List<String> SERVICES = List.of("carte-vitale-order", "contact", "contact-details-change");
 
     /** Below it a task only waits for something to come; the models say so. */
     private static final int TO_HANDLE = 50;

@@ -121,7 +121,7 @@ public class Gate {
 
     /** What a task's form shows at first. */
     public Map<String, String> prefill(String task, String dossier) {
-        return ((TaskForm<?>) form(task)).prefill(dossiers.of(dossier));
+        return form(task).prefill(dossiers.of(dossier));
     }
 
     /**

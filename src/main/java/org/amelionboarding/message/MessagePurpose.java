@@ -22,8 +22,15 @@ public enum MessagePurpose {
     DETAILS_CHANGED(Channel.EMAIL),
     EMAIL_CHANGED(Channel.EMAIL),
     NEW_EMAIL_IN_USE(Channel.EMAIL),
-    EMAIL_KEPT(Channel.EMAIL);
-    CEAM_REMINDER(Channel.EMAIL);
+    EMAIL_KEPT(Channel.EMAIL),
+    CEAM_REMINDER(Channel.EMAIL),
+    CARD_ORDER_RECEIVED(Channel.EMAIL),
+    CARD_ORDER_QUESTION(Channel.EMAIL),
+    CARD_ORDER_REMINDER(Channel.EMAIL),
+    CARD_ORDER_APPROVED(Channel.EMAIL),
+    CARD_ORDER_REFUSED(Channel.EMAIL),
+    CARD_ORDER_LAPSED(Channel.EMAIL),
+    CARD_ORDER_WITHDRAWN(Channel.EMAIL);
 
     private final Channel channel;
 

@@ -67,6 +67,11 @@ public class Outbox {
         queue(clock.instant(), expiresAt, null, dossier, purpose, occasion, args);
     }
 
+    /** As {@link #queue}, for a message that may not leave before some moment. */
+    public void queueFrom(Instant from, Dossier dossier, MessagePurpose purpose, String occasion, Object... args) {
+        queue(from, null, null, dossier, purpose, occasion, args);
+    }
+
     /**
      * As {@link #queue}, for a mail of a kind that its reader can stop.
      *

@@ -58,15 +58,16 @@ public class Texts {
         return format(instant, language, "format.date").replace('û', 'u');
     }
 
-    /** Day as people read it in a page or a mail, e.g. {@code 23 août 2026}. */
+    /** Day as people in France read it on a screen, e.g. {@code 23 novembre 2026}. */
     public String day(LocalDate day, String language) {
-        return DateTimeFormatter.ofPattern(text(language, "format.date"), Locale.forLanguageTag(language))
-                .format(day);
+        return formatter(language, "format.date").format(day);
     }
 
     private String format(Instant instant, String language, String pattern) {
-        return DateTimeFormatter.ofPattern(text(language, pattern), Locale.forLanguageTag(language))
-                .withZone(settings.zone())
-                .format(instant);
+        return formatter(language, pattern).withZone(settings.zone()).format(instant);
+    }
+
+    private DateTimeFormatter formatter(String language, String pattern) {
+        return DateTimeFormatter.ofPattern(text(language, pattern), Locale.forLanguageTag(language));
     }
 }

@@ -101,7 +101,8 @@ class SecurityRules {
                             .permitAll();
                     requests.requestMatchers("/actuator/health").permitAll();
                     requests.requestMatchers("/actuator/**").hasRole(Roles.OPERATOR);
-                    requests.requestMatchers("/attestation").hasRole(Roles.STUDENT);
+                    requests.requestMatchers("/attestation", "/carte-vitale-order")
+                            .hasRole(Roles.STUDENT);
                     requests.requestMatchers("/account/password", "/account/devices")
                             .hasRole(Roles.STUDENT);
                     requests.requestMatchers("/api/session").authenticated();

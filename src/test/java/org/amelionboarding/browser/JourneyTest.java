@@ -203,6 +203,7 @@ class JourneyTest extends BrowserTest {
                     "Profile completion",
                     "Advisor help",
                     "Channel outage",
+                    "Carte Vitale order",
                     "Contact",
                     "Contact details change")) {
                 String file = process.toLowerCase(Locale.ROOT).replace(' ', '-');

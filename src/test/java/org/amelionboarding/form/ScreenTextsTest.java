@@ -49,6 +49,7 @@ class ScreenTextsTest {
             Map.entry("state", names(EmailConfirmation.State.values())),
             Map.entry("shown", List.of("OVER", "CLAIMED")),
             Map.entry("fact", List.of("dossier", "familyName", "givenNames", "birthDate", "maskedNir")),
+            Map.entry("order", names(CardOrderProgress.State.values())),
             Map.entry("reminders", names(StopReminders.State.values())),
             Map.entry("link", names(NewPassword.State.values())),
             Map.entry("code", List.of("400", "403", "404", "429", "500", "503")),

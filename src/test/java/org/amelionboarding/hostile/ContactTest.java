@@ -143,7 +143,7 @@ class ContactTest {
     void a_student_sees_what_they_may_start_and_nothing_else() {
         assertThat(student.engine("GET", "/process-definition", null).json())
                 .extracting(process -> process.get("key").asText())
-                .containsExactlyInAnyOrder("contact", "contact-details-change");
+                .containsExactlyInAnyOrder("carte-vitale-order", "contact", "contact-details-change");
     }
 
     @Test

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.amelionboarding.Students;
 import org.amelionboarding.dossier.EmailChanged;
@@ -74,14 +73,13 @@ class ContactDetailsChangeTest extends ProcessTest {
 
     @BeforeEach
     void an_account_is_active() {
-        dossier = activeAccount();
+        dossier = settledAccount();
         oldEmail = Students.emailOf(dossier);
         newEmail = "new-" + oldEmail;
     }
 
-    private String activeAccount() {
-        String opened = students.reachWaitingPage();
-        students.confirmEmail(opened, mailbag.token(opened));
+    private String settledAccount() {
+        String opened = activeAccount();
         time.pass(A_MINUTE);
         return opened;
     }
@@ -416,7 +414,7 @@ class ContactDetailsChangeTest extends ProcessTest {
     /** A28 */
     @Test
     void a_new_address_of_another_account_is_told_to_that_mailbox_only() {
-        String taken = Students.emailOf(activeAccount());
+        String taken = Students.emailOf(settledAccount());
 
         ProcessInstance change = change("email", taken);
 
@@ -438,7 +436,7 @@ class ContactDetailsChangeTest extends ProcessTest {
 
     @RepeatedTest(5)
     void of_two_accounts_that_race_for_one_address_one_gets_it_and_the_other_keeps_its_own() {
-        String other = activeAccount();
+        String other = settledAccount();
         giveNewEmail();
         students.beginService(CHANGE, other, Map.of("email", newEmail, "password", Students.PASSWORD));
         String token = mailbag.token(dossier);
@@ -492,17 +490,6 @@ class ContactDetailsChangeTest extends ProcessTest {
 
         assertThat(emailOnFile()).isEqualTo(done.get(0) ? newEmail : oldEmail);
         assertThat(dossiers.of(dossier).isNewEmailGiven()).isEqualTo(instance(CHANGE, dossier) != null);
-    }
-
-    private static Callable<Boolean> attempt(Runnable action) {
-        return () -> {
-            try {
-                action.run();
-                return true;
-            } catch (RuntimeException e) {
-                return false;
-            }
-        };
     }
 
     // ---- Who may

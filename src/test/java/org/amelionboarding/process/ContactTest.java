@@ -10,20 +10,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.amelionboarding.Students;
 import org.amelionboarding.dossier.Closure;
-import org.amelionboarding.dossier.ContactMessage;
 import org.amelionboarding.dossier.Contacts;
+import org.amelionboarding.dossier.ThreadMessage;
 import org.amelionboarding.web.EveryColumn;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,49 +50,15 @@ class ContactTest extends ProcessTest {
     }
 
     private ProcessInstance ask(String student, String businessKey, Map<String, Object> fields) {
-        return as(
-                student,
-                List.of("students"),
-                () -> engine.getFormService().submitStartForm(definition("contact"), businessKey, fields));
-    }
-
-    private <T> T as(String person, List<String> groups, Supplier<T> deed) {
-        engine.getIdentityService().setAuthentication(person, groups);
-        try {
-            return deed.get();
-        } finally {
-            engine.getIdentityService().clearAuthentication();
-        }
-    }
-
-    private String definition(String process) {
-        return engine.getRepositoryService()
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(process)
-                .latestVersion()
-                .singleResult()
-                .getId();
+        return start("contact", student, businessKey, fields);
     }
 
     private void answer(ProcessInstance contact, String text) {
-        engine.getFormService().submitTaskForm(task(contact).getId(), Map.of("answer", text));
+        submit(contact, Map.of("answer", text));
     }
 
     private void read(ProcessInstance contact, Map<String, Object> fields) {
-        engine.getFormService().submitTaskForm(task(contact).getId(), fields);
-    }
-
-    private Task task(ProcessInstance contact) {
-        return engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceId(contact.getId())
-                .singleResult();
-    }
-
-    private Object shown(ProcessInstance contact, String field) {
-        return engine.getFormService()
-                .getTaskFormVariables(task(contact).getId())
-                .get(field);
+        submit(contact, fields);
     }
 
     @Test
@@ -174,7 +134,7 @@ class ContactTest extends ProcessTest {
 
         assertThatProcess(contact).isWaitingAt("Task_ReadAnswer");
         assertThat(contacts.messages(dossier))
-                .extracting(ContactMessage::text)
+                .extracting(ThreadMessage::text)
                 .containsExactly(QUESTION, ANSWER, "Et avant ?", "À 70 %.");
         assertThat(mailbag.of(dossier, CONTACT_ANSWERED)).hasSize(2);
     }
@@ -218,7 +178,7 @@ class ContactTest extends ProcessTest {
         ask(dossier, null, Map.of("subject", "Dentiste", "message", "Où ?"));
 
         assertThat(contacts.subject(dossier)).isEqualTo("Dentiste");
-        assertThat(contacts.messages(dossier)).extracting(ContactMessage::text).containsExactly("Où ?");
+        assertThat(contacts.messages(dossier)).extracting(ThreadMessage::text).containsExactly("Où ?");
     }
 
     @Test
@@ -339,25 +299,6 @@ class ContactTest extends ProcessTest {
         answer(ask(), ANSWER);
         time.pass(UNREAD);
 
-        assertThat(passed(contact)).containsAll(elements());
-    }
-
-    private Set<String> passed(ProcessInstance contact) {
-        return engine
-                .getHistoryService()
-                .createHistoricActivityInstanceQuery()
-                .processDefinitionId(contact.getProcessDefinitionId())
-                .list()
-                .stream()
-                .map(HistoricActivityInstance::getActivityId)
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<String> elements() throws IOException {
-        Model model = Model.all().stream()
-                .filter(some -> some.file().equals("contact.bpmn"))
-                .findFirst()
-                .orElseThrow();
-        return model.all(FlowNode.class).stream().map(FlowNode::getId).collect(Collectors.toSet());
+        assertThat(passed(contact)).containsAll(elements("contact"));
     }
 }

@@ -31,6 +31,7 @@ class MeasuredCoverage {
                 .addInclusionPatternForTestClasses(AccountCreationTest.class.getName())
                 .excludeProcessDefinitionKeys(
                         "advisor-help",
+                        "carte-vitale-order",
                         "channel-outage",
                         "contact",
                         "contact-details-change",

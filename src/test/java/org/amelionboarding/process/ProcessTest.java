@@ -2,9 +2,16 @@ package org.amelionboarding.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.amelionboarding.Mailbag;
 import org.amelionboarding.Students;
 import org.amelionboarding.Time;
@@ -13,8 +20,10 @@ import org.amelionboarding.dossier.Profiles;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.bpm.engine.test.assertions.bpmn.ProcessInstanceAssert;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -113,6 +122,86 @@ abstract class ProcessTest {
                 .processDefinitionKey(process)
                 .processInstanceBusinessKey(dossier)
                 .singleResult();
+    }
+
+    /** Starts a service as the student from Tasklist does. */
+    ProcessInstance start(String service, String student, String businessKey, Map<String, Object> fields) {
+        return as(
+                student,
+                List.of("students"),
+                () -> engine.getFormService().submitStartForm(definition(service), businessKey, fields));
+    }
+
+    /** As somebody who has signed in. */
+    <T> T as(String person, List<String> groups, Supplier<T> deed) {
+        engine.getIdentityService().setAuthentication(person, groups);
+        try {
+            return deed.get();
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
+    String definition(String process) {
+        return engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult()
+                .getId();
+    }
+
+    /** The one open task of an instance. */
+    Task task(ProcessInstance instance) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(instance.getId())
+                .singleResult();
+    }
+
+    /** Fills in the form of the one open task of an instance. */
+    void submit(ProcessInstance instance, Map<String, Object> fields) {
+        engine.getFormService().submitTaskForm(task(instance).getId(), fields);
+    }
+
+    /** What the form of the one open task shows. */
+    Object shown(ProcessInstance instance, String field) {
+        return engine.getFormService()
+                .getTaskFormVariables(task(instance).getId())
+                .get(field);
+    }
+
+    /** Every flow node that any instance of the definition has passed. */
+    Set<String> passed(ProcessInstance some) {
+        return engine
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processDefinitionId(some.getProcessDefinitionId())
+                .list()
+                .stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .collect(Collectors.toSet());
+    }
+
+    /** Every flow node of a model. */
+    static Set<String> elements(String process) throws IOException {
+        Model model = Model.all().stream()
+                .filter(some -> some.file().equals(process + ".bpmn"))
+                .findFirst()
+                .orElseThrow();
+        return model.all(FlowNode.class).stream().map(FlowNode::getId).collect(Collectors.toSet());
+    }
+
+    /** Whether it was done; refused or outrun it was not. */
+    static Callable<Boolean> attempt(Runnable action) {
+        return () -> {
+            try {
+                action.run();
+                return true;
+            } catch (RuntimeException e) {
+                return false;
+            }
+        };
     }
 
     /** Camunda's assertions; AssertJ's own are called {@code assertThat}. */

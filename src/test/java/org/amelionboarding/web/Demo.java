@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.MatchResult;
@@ -159,6 +161,44 @@ public class Demo {
         choosePassword(student);
         done(student.doTask(Map.of("termsAccepted", true)));
         done(student.doTask(Map.of("email", email, "confirmEmail", email, "mobile", "")));
+    }
+
+    /** A student who has signed in and whose account has become active since. */
+    public Browser activeStudent(Applicant applicant) {
+        return activeStudent(applicant, "fr");
+    }
+
+    /** @param language of the dossier */
+    public Browser activeStudent(Applicant applicant, String language) {
+        Map<String, Object> request = applicant.request();
+        request.put("language", language);
+        advisor().submitForm("/process-definition/key/account-creation", request);
+        Browser student = student(applicant.nir(), code(applicant));
+        finishWizard(student, applicant.email());
+        String link = link(applicant.email());
+        browser().fillIn(link, Map.of("token", link.replaceFirst(".*token=", "")));
+        return student;
+    }
+
+    /** Has a student start a service from Tasklist. */
+    public Reply start(Browser student, String service, Map<String, ?> fields) {
+        String definition = student.engine("GET", "/process-definition?latestVersion=true&key=" + service, null)
+                .json()
+                .get(0)
+                .get("id")
+                .asText();
+        return student.submitForm("/process-definition/" + definition, fields);
+    }
+
+    /** What a student types who has lost the Carte Vitale. */
+    public static Map<String, Object> lostCard() {
+        return new HashMap<>(Map.of(
+                "reason", "LOST",
+                "lostOn", LocalDate.now().toString(),
+                "declared", true,
+                "street", "3 rue Victor Hugo",
+                "postalCode", "69002",
+                "city", "Lyon"));
     }
 
     private static void done(Reply reply) {

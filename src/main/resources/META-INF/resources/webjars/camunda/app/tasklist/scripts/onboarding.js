@@ -47,8 +47,8 @@ async function signOut(reason) {
 
 // ---- The next step opens by itself -------------------------------------------------------------------------------
 
-const OWN_TASKS = '/camunda/api/engine/engine/default/task';
-const SERVICES = '/camunda/api/engine/engine/default/process-definition';
+const ENGINE = '/camunda/api/engine/engine/default';
+const OWN_TASKS = ENGINE + '/task';
 let turn = 0;
 
 async function openNextTask() {
@@ -231,15 +231,17 @@ function profileAnswer(root) {
 /** Contact details of an active account; the password protects what leads into it. */
 const contactDetail = (name, attributes) => `
   <div class="field">
-    <label for="${name}" data-text="form.contact-details.${name}"></label>
+    <label for="${name}"><span data-text="form.contact-details.${name}"></span>${/\brequired\b/.test(attributes) ? ' *' : ''}</label>
     <p id="${name}-hint" class="hint" data-text="form.contact-details.${name}-hint"></p>
     <input id="${name}" name="${name}" ${attributes} aria-describedby="${name}-hint ${name}-problem">
     <p id="${name}-problem" class="problem"></p>
     ${name === 'email' ? '<div class="suggestion" role="status" data-email-suggestion></div>' : ''}
   </div>`;
-const CONTACT_DETAILS = contactDetail('street', 'type="text" autocomplete="street-address"')
-  + contactDetail('postalCode', 'type="text" autocomplete="postal-code"')
-  + contactDetail('city', 'type="text" autocomplete="address-level2"')
+const postalAddressLines = attributes =>
+  contactDetail('street', 'type="text" maxlength="100" autocomplete="street-address" ' + attributes)
+  + contactDetail('postalCode', 'type="text" maxlength="10" autocomplete="postal-code" ' + attributes)
+  + contactDetail('city', 'type="text" maxlength="100" autocomplete="address-level2" ' + attributes);
+const CONTACT_DETAILS = postalAddressLines('')
   + '<h2 data-text="form.contact-details.reach"></h2>'
   + contactDetail('email', 'type="email" autocomplete="email" spellcheck="false" autocapitalize="none"')
   + contactDetail('mobile', 'type="tel" autocomplete="tel"')
@@ -249,6 +251,14 @@ function contactDetails(root) {
   const place = root.querySelector('[data-contact-details]');
   if (place) {
     place.innerHTML = CONTACT_DETAILS;
+  }
+}
+
+/** Where the Carte Vitale is sent. */
+function postalAddress(root) {
+  const place = root.querySelector('[data-postal-address]');
+  if (place) {
+    place.innerHTML = postalAddressLines('required');
   }
 }
 
@@ -334,9 +344,10 @@ function values(root) {
  * @returns false once the task is gone; a server that does not answer says nothing about the task
  */
 async function showValues(camForm, root, say) {
+  const started = ENGINE + '/process-definition/' + camForm.processDefinitionId;
   let values;
   try {
-    values = await json((camForm.taskId ? OWN_TASKS + '/' + camForm.taskId : SERVICES + '/' + camForm.processDefinitionId) + '/form-variables');
+    values = await json((camForm.taskId ? OWN_TASKS + '/' + camForm.taskId : started) + '/form-variables');
   } catch (answer) {
     return ![400, 404].includes(answer.status);
   }
@@ -373,6 +384,7 @@ async function form(camForm, ready) {
   studentCard(root);
   profileAnswer(root);
   contactDetails(root);
+  postalAddress(root);
   translate(root, say);
   await facts(root, say);
   steps(root, say);
