@@ -1,12 +1,19 @@
 package org.amelionboarding.dossier;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -91,18 +98,42 @@ public class Profiles {
 
     /** What is to do now: neither answered nor put off. Of an erased profile nothing. */
     public List<ProfileItem> openItems(String dossier) {
-        return Arrays.stream(ProfileItem.values())
-                .filter(item -> exists(dossier))
-                .filter(item -> !isAnswered(dossier, item) && !isPutOff(dossier, item))
+        return standings(dossier).stream()
+                .filter(standing -> standing.state() == ProfileStanding.State.TO_DO)
+                .map(ProfileStanding::item)
                 .toList();
     }
 
-    private boolean isAnswered(String dossier, ProfileItem item) {
-        return jdbc.sql("select count(*) from profile_item where dossier = ? and item = ? and answer <> 'LATER'")
-                        .params(dossier, item.name())
-                        .query(Integer.class)
-                        .single()
-                > 0;
+    /** Where the student stands with each item. Of an erased profile nothing. */
+    public List<ProfileStanding> standings(String dossier) {
+        if (!exists(dossier)) {
+            return List.of();
+        }
+        Map<ProfileItem, ProfileStanding> answered = jdbc
+                .sql("select item, answer, answered_at, later_until from profile_item where dossier = ?")
+                .param(dossier)
+                .query((row, number) -> standing(row))
+                .list()
+                .stream()
+                .collect(toMap(ProfileStanding::item, identity()));
+        return Arrays.stream(ProfileItem.values())
+                .map(item -> answered.getOrDefault(item, ProfileStanding.toDo(item)))
+                .toList();
+    }
+
+    private ProfileStanding standing(ResultSet row) throws SQLException {
+        ProfileItem item = ProfileItem.valueOf(row.getString("item"));
+        LocalDate answeredOn = row.getObject("answered_at", OffsetDateTime.class)
+                .atZoneSameInstant(settings.zone())
+                .toLocalDate();
+        LocalDate laterUntil = row.getObject("later_until", LocalDate.class);
+        return switch (ProfileAnswer.valueOf(row.getString("answer"))) {
+            case DONE -> new ProfileStanding(item, ProfileStanding.State.DONE, answeredOn);
+            case NOT_CONCERNED -> new ProfileStanding(item, ProfileStanding.State.NOT_CONCERNED, answeredOn);
+            case LATER -> today().isBefore(laterUntil)
+                    ? new ProfileStanding(item, ProfileStanding.State.PUT_OFF, laterUntil)
+                    : ProfileStanding.toDo(item);
+        };
     }
 
     /** What stands in the address of the stop link. */

@@ -10,6 +10,7 @@ import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.RETRY_JOB;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
@@ -23,17 +24,20 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * The few static grants and the task lists. The students' list names no criterion: a student's queries are bound to
- * their own tasks anyway ({@link OwnTasksOnly}).
+ * The few static grants and the task lists. The students' lists name no student: a student's queries are bound to their
+ * own tasks anyway ({@link OwnTasksOnly}).
  */
 @Component
 class Grants implements SmartInitializingSingleton {
 
     private static final String STUDENTS_LIST = "À faire · To do";
+    private static final String ACCOUNT_LIST = "Mon compte · My account";
     private static final String ADVISORS_LIST = "À traiter · To handle";
     private static final String WAITING_LIST = "En attente · Waiting";
     /** What a student with an active account may start; that it is for themself the gate sees to. */
     private static final List<String> SERVICES = List.of("contact");
+    /** What begins by itself in the life of an account. */
+    private static final String PROFILE = "profile-completion";
 
     /** Below it a task only waits for something to come; the models say so. */
     private static final int TO_HANDLE = 50;
@@ -53,6 +57,8 @@ class Grants implements SmartInitializingSingleton {
         grant(Groups.STUDENTS, Resources.APPLICATION, "tasklist", ACCESS);
         Filter ownTasks = taskList(STUDENTS_LIST, tasks.createTaskQuery());
         grant(Groups.STUDENTS, Resources.FILTER, ownTasks.getId(), READ);
+        Filter accountTasks = taskList(ACCOUNT_LIST, accountTasks());
+        grant(Groups.STUDENTS, Resources.FILTER, accountTasks.getId(), READ);
         for (String service : SERVICES) {
             grant(Groups.STUDENTS, Resources.PROCESS_DEFINITION, service, READ, CREATE_INSTANCE);
         }
@@ -82,6 +88,12 @@ class Grants implements SmartInitializingSingleton {
         grant(Groups.ADVISORS, Resources.PROCESS_INSTANCE, "*", READ, CREATE);
         // Cockpit counts tasks by group with this right only.
         grant(Groups.ADVISORS, Resources.TASK, "*", READ);
+    }
+
+    private TaskQuery accountTasks() {
+        String[] processes =
+                Stream.concat(Stream.of(PROFILE), SERVICES.stream()).toArray(String[]::new);
+        return tasks.createTaskQuery().processDefinitionKeyIn(processes);
     }
 
     private TaskQuery advisorsTasks() {
