@@ -130,9 +130,10 @@ public class Profiles {
         return switch (ProfileAnswer.valueOf(row.getString("answer"))) {
             case DONE -> new ProfileStanding(item, ProfileStanding.State.DONE, answeredOn);
             case NOT_CONCERNED -> new ProfileStanding(item, ProfileStanding.State.NOT_CONCERNED, answeredOn);
-            case LATER -> today().isBefore(laterUntil)
-                    ? new ProfileStanding(item, ProfileStanding.State.PUT_OFF, laterUntil)
-                    : ProfileStanding.toDo(item);
+            case LATER ->
+                today().isBefore(laterUntil)
+                        ? new ProfileStanding(item, ProfileStanding.State.PUT_OFF, laterUntil)
+                        : ProfileStanding.toDo(item);
         };
     }
 

@@ -10,6 +10,7 @@ import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.RETRY_JOB;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -39,6 +40,11 @@ class Grants implements SmartInitializingSingleton {
     /** What begins by itself in the life of an account. */
     private static final String PROFILE = "profile-completion";
 
+    /** Tasklist opens the list that comes first. */
+    private static final int FIRST = 0;
+
+    private static final int SECOND = 1;
+
     /** Below it a task only waits for something to come; the models say so. */
     private static final int TO_HANDLE = 50;
 
@@ -55,16 +61,16 @@ class Grants implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         grant(Groups.STUDENTS, Resources.APPLICATION, "tasklist", ACCESS);
-        Filter ownTasks = taskList(STUDENTS_LIST, tasks.createTaskQuery());
+        Filter ownTasks = taskList(STUDENTS_LIST, FIRST, tasks.createTaskQuery());
         grant(Groups.STUDENTS, Resources.FILTER, ownTasks.getId(), READ);
-        Filter accountTasks = taskList(ACCOUNT_LIST, accountTasks());
+        Filter accountTasks = taskList(ACCOUNT_LIST, SECOND, accountTasks());
         grant(Groups.STUDENTS, Resources.FILTER, accountTasks.getId(), READ);
         for (String service : SERVICES) {
             grant(Groups.STUDENTS, Resources.PROCESS_DEFINITION, service, READ, CREATE_INSTANCE);
         }
         grant(Groups.STUDENTS, Resources.PROCESS_INSTANCE, "*", CREATE);
-        Filter advisorsTasks = taskList(ADVISORS_LIST, advisorsTasks().taskMinPriority(TO_HANDLE));
-        Filter waitingTasks = taskList(WAITING_LIST, advisorsTasks().taskMaxPriority(TO_HANDLE - 1));
+        Filter advisorsTasks = taskList(ADVISORS_LIST, FIRST, advisorsTasks().taskMinPriority(TO_HANDLE));
+        Filter waitingTasks = taskList(WAITING_LIST, SECOND, advisorsTasks().taskMaxPriority(TO_HANDLE - 1));
         for (String staff : List.of(Groups.ADVISORS, Groups.OPERATORS)) {
             grant(staff, Resources.APPLICATION, "tasklist", ACCESS);
             grant(staff, Resources.APPLICATION, "cockpit", ACCESS);
@@ -117,8 +123,10 @@ class Grants implements SmartInitializingSingleton {
         authorizations.saveAuthorization(grant);
     }
 
-    private Filter taskList(String name, TaskQuery query) {
+    private Filter taskList(String name, int place, TaskQuery query) {
         Filter list = filters.createTaskFilterQuery().filterName(name).singleResult();
-        return filters.saveFilter((list == null ? filters.newTaskFilter(name) : list).setQuery(query));
+        return filters.saveFilter((list == null ? filters.newTaskFilter(name) : list)
+                .setQuery(query)
+                .setProperties(Map.of("priority", place)));
     }
 }

@@ -23,8 +23,7 @@ class AccountState {
      *
      * @param previousSignIn the sign-in before this one, as people read it; null at the first
      */
-    record Answer(
-            boolean active, String givenNames, String previousSignIn, List<Item> items, List<Service> services) {}
+    record Answer(boolean active, String givenNames, String previousSignIn, List<Item> items, List<Service> services) {}
 
     /**
      * @param name of the item's form and texts

@@ -55,7 +55,8 @@ class SecondStepTest {
                 "/camunda/app/tasklist/default/",
                 "/camunda/api/engine/engine/default/task",
                 "/camunda/api/admin/auth/user/default",
-                "/api/texts"
+                "/api/texts",
+                "/api/account"
             })
     void the_password_alone_opens_nothing(String path) {
         assertThat(halfSignedIn().get(path).status()).isIn(302, 401);

@@ -16,17 +16,30 @@ let turn = 0;
 let saved = false;
 let confirmed = false;
 let drawn;
+const done = new Set();
 
-/** Told when a form was accepted: the overview that comes next confirms it, until another view is opened. */
-export const noteSaved = () => { saved = true; };
+/** Told when the form of a task, or of a start, was accepted: the overview that comes next confirms it. */
+export function noteSaved(task) {
+  saved = true;
+  done.add(task);
+}
 
-/** Tasklist notes its own list and order in the address too: that is no other view. */
+/**
+ * Tasklist notes its own list and order in the address too: that is no other view. Back from the overview to a task that
+ * is done leads nowhere: Tasklist, which is told after us, would complain of it.
+ */
 function follow() {
-  const asked = [parameter('task'), parameter('processStart')].join();
-  if (asked !== view && !location.hash.startsWith('#/login')) {
-    view = asked;
-    open();
+  const task = parameter('task');
+  const asked = [task, parameter('processStart')].join();
+  if (asked === view || location.hash.startsWith('#/login')) {
+    return;
   }
+  if (done.has(task)) {
+    location.replace(within('#/'));
+    return;
+  }
+  view = asked;
+  open();
 }
 
 async function open() {
@@ -99,6 +112,8 @@ function place(element) {
 /** On a task's page the overview makes room, and leaves a way back. */
 function leave(texts) {
   page().hidden = true;
+  // What Tasklist had to say of a task that was gone.
+  document.querySelectorAll('.page-notifications .alert-danger .close').forEach(button => button.click());
   if (!document.getElementById('way-back')) {
     const arrow = make('span', { ariaHidden: 'true' }, '← ');
     const back = fromHere(make('a', { href: '#/' }, arrow, texts['form.account.title']));
@@ -187,6 +202,7 @@ async function sayThatItFailed(answer) {
 
 if (student) {
   addEventListener('hashchange', follow);
+  addEventListener('popstate', follow);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible' && drawn && !page().hidden) {
       lookAgain();

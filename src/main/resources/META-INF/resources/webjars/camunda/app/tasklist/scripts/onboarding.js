@@ -276,7 +276,7 @@ async function form(camForm, ready) {
   });
   camForm.on('submit-success', () => {
     drop();
-    noteSaved();
+    noteSaved(camForm.taskId);
     if (leaving) {
       signOut('CANCELLED');
     }
