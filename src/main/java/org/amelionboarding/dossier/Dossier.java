@@ -2,6 +2,7 @@ package org.amelionboarding.dossier;
 
 import java.time.Instant;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.annotation.Version;
 
 /**
@@ -32,7 +33,14 @@ public class Dossier {
     private final Instant requestedAt;
     private int requests = 1;
     private Instant lastActionAt;
+
+    /** Written by {@link Dossiers#signedIn} beside all other changes, as is the one below. */
+    @ReadOnlyProperty
     private Instant signedInAt;
+
+    @ReadOnlyProperty
+    private Instant previousSignedInAt;
+
     private Instant passwordChosenAt;
     private Instant termsAcceptedAt;
     private Instant detailsGivenAt;
@@ -286,6 +294,11 @@ public class Dossier {
 
     public Instant activatedAt() {
         return activatedAt;
+    }
+
+    /** The sign-in before the last one; null if there was only one. */
+    public Instant previousSignedInAt() {
+        return previousSignedInAt;
     }
 
     public Readiness readiness() {

@@ -1,7 +1,12 @@
 package org.amelionboarding.dossier;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -182,30 +188,53 @@ public class Profiles {
                 .optional();
     }
 
-    private Optional<ProfileAnswer> answerTo(String dossier, ProfileItem item) {
-        return jdbc.sql("select answer from profile_item where dossier = ? and item = ?")
-                .params(dossier, item.name())
-                .query((row, n) -> ProfileAnswer.valueOf(row.getString("answer")))
-                .optional();
-    }
-
     /** What is to do now: neither answered nor put off. Of an erased profile nothing. */
     public List<ProfileItem> openItems(String dossier) {
-        return Arrays.stream(ProfileItem.values())
-                .filter(item -> exists(dossier))
-                .filter(item -> !isAnswered(dossier, item) && !isPutOff(dossier, item))
+        return standings(dossier).stream()
+                .filter(standing -> standing.state() == ProfileStanding.State.TO_DO)
+                .map(ProfileStanding::item)
                 .toList();
     }
 
-    public ProfileState state(String dossier, ProfileItem item) {
-        return answerTo(dossier, item)
-                .map(answer -> answer == ProfileAnswer.LATER ? ProfileState.PUT_OFF : ProfileState.DONE)
-                .orElse(ProfileState.OPEN);
+    /** Where the student stands with one item, of a profile that is open. */
+    public ProfileStanding.State state(String dossier, ProfileItem item) {
+        return standings(dossier).stream()
+                .filter(standing -> standing.item() == item)
+                .map(ProfileStanding::state)
+                .findFirst()
+                .orElseThrow();
     }
 
-    /** Whether nothing is left to do about an item. */
-    public boolean isAnswered(String dossier, ProfileItem item) {
-        return state(dossier, item) == ProfileState.DONE;
+    /** Where the student stands with each item. Of an erased profile nothing. */
+    public List<ProfileStanding> standings(String dossier) {
+        if (!exists(dossier)) {
+            return List.of();
+        }
+        Map<ProfileItem, ProfileStanding> answered = jdbc
+                .sql("select item, answer, answered_at, later_until from profile_item where dossier = ?")
+                .param(dossier)
+                .query((row, number) -> standing(row))
+                .list()
+                .stream()
+                .collect(toMap(ProfileStanding::item, identity()));
+        return Arrays.stream(ProfileItem.values())
+                .map(item -> answered.getOrDefault(item, ProfileStanding.toDo(item)))
+                .toList();
+    }
+
+    private ProfileStanding standing(ResultSet row) throws SQLException {
+        ProfileItem item = ProfileItem.valueOf(row.getString("item"));
+        LocalDate answeredOn =
+                day(row.getObject("answered_at", OffsetDateTime.class).toInstant());
+        LocalDate laterUntil = row.getObject("later_until", LocalDate.class);
+        return switch (ProfileAnswer.valueOf(row.getString("answer"))) {
+            case DONE -> new ProfileStanding(item, ProfileStanding.State.DONE, answeredOn);
+            case NOT_CONCERNED -> new ProfileStanding(item, ProfileStanding.State.NOT_CONCERNED, answeredOn);
+            case LATER ->
+                today().isBefore(laterUntil)
+                        ? new ProfileStanding(item, ProfileStanding.State.PUT_OFF, laterUntil)
+                        : ProfileStanding.toDo(item);
+        };
     }
 
     /** What stands in the address of the stop link. */

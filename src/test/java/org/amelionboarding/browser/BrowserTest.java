@@ -49,16 +49,16 @@ abstract class BrowserTest {
         return advisor;
     }
 
-    static void signInAsAdvisor(Visitor advisor) {
-        advisor.open("/staff/sign-in").type("username", "advisor").type("password", "advisor-demo");
-        advisor.press("main form button").arriveAt("/camunda/app/cockpit/");
-    }
-
-    /** A student with an active account, for the first time since. */
-    void signInWithCode(Visitor student, Applicant applicant) {
+    /** Signs in in two steps, for the first time since the account is active. */
+    void signInToAccount(Visitor student, Applicant applicant) {
         student.open("/sign-in").type("nir", applicant.nir()).type("secret", Applicant.PASSWORD);
         student.press("form#sign-in button").see("#code");
         student.type("code", demo.code(applicant.email(), 1)).press("main form button");
+    }
+
+    static void signInAsAdvisor(Visitor advisor) {
+        advisor.open("/staff/sign-in").type("username", "advisor").type("password", "advisor-demo");
+        advisor.press("main form button").arriveAt("/camunda/app/cockpit/");
     }
 
     /** Where Tasklist shows a task of the applicant's dossier; waits until there is one. */

@@ -24,7 +24,7 @@ class CarteVitaleOrderTest extends BrowserTest {
         demo.activeStudent(applicant, language);
         try (Visitor student = visitor("card-student-" + language, browserLanguage, width);
                 Visitor advisor = advisor("card-advisor-" + language)) {
-            signInWithCode(student, applicant);
+            signInToAccount(student, applicant);
             student.press("#services a[href='" + PAGE + "']").see("main :has-text('" + none + "')");
             student.shoot("page").press("main a.button").see(READY + "#lostOn");
             assertThat(student.text("fieldset")).contains(stolen);
@@ -75,7 +75,7 @@ class CarteVitaleOrderTest extends BrowserTest {
         Applicant applicant = Applicant.next();
         demo.start(demo.activeStudent(applicant, language), "carte-vitale-order", Demo.lostCard());
         try (Visitor student = visitor("card-found-" + language, browserLanguage, width)) {
-            signInWithCode(student, applicant);
+            signInToAccount(student, applicant);
             student.open(PAGE).press("form[method=post] button");
             assertThat(student.text("[role=status]")).contains(withdrawn);
             student.shoot("withdrawn");

@@ -15,8 +15,8 @@ class ContactTest extends BrowserTest {
         demo.activeStudent(applicant);
         try (Visitor student = visitor("contact-student", "fr-FR", 360);
                 Visitor advisor = advisor("contact-advisor")) {
-            signInWithCode(student, applicant);
-            student.see("#services a");
+            signInToAccount(student, applicant);
+            student.see("#account #services a");
             student.shoot("offer").press("#services a[href*=contact]").see(READY + "#subject");
             student.shoot("form").press(".modal-footer .btn-primary");
             assertThat(student.text("#subject-problem")).isNotEmpty();
@@ -32,7 +32,7 @@ class ContactTest extends BrowserTest {
 
             student.open(taskPage("Task_ReadAnswer", applicant));
             assertThat(student.text(".thread:has-text('En partie')")).contains("Sont-elles remboursées ?");
-            student.shoot("answered").press("[data-action=DONE]").see("#services a[href*=contact]");
+            student.shoot("answered").press("[data-action=DONE]").see("#account #services a[href*=contact]");
             assertThat(student.failures())
                     .as("answers to the student that were not a success, beside the deliberate refusal")
                     .allMatch(failure -> failure.startsWith("400 POST") && failure.endsWith("/submit-form"));

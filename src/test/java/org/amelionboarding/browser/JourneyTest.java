@@ -78,7 +78,7 @@ class JourneyTest extends BrowserTest {
                     .shoot("second-step")
                     .type("code", demo.code(applicant.email(), 1))
                     .press("main form button");
-            telephone.see(READY + "h1");
+            assertThat(telephone.text("#account h1")).contains(language.equals("fr") ? "Mon compte" : "My account");
             telephone.shoot("signed-in");
         }
     }

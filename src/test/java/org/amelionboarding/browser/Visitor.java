@@ -72,6 +72,20 @@ class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Presses keys one after the other. */
+    Visitor keys(String... names) {
+        for (String key : names) {
+            page.keyboard().press(key);
+        }
+        return this;
+    }
+
+    /** The browser's own button. */
+    Visitor back() {
+        page.goBack();
+        return this;
+    }
+
     /** Waits until it can be seen. */
     Locator see(String selector) {
         Locator found = page.locator(selector).first();
@@ -98,6 +112,11 @@ class Visitor implements AutoCloseable {
     /** From now on the browser gets no answer there. */
     void failToReach(String pattern) {
         page.route(pattern, Route::abort);
+    }
+
+    Visitor reachAgain(String pattern) {
+        page.unroute(pattern);
+        return this;
     }
 
     /** Waits until the page has asked there once more. */

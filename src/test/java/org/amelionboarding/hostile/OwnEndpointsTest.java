@@ -22,13 +22,16 @@ class OwnEndpointsTest {
     private Demo demo;
 
     @Test
-    void the_account_tells_a_student_only_whether_it_is_active_and_a_question_waits() {
-        assertThat(student().get("/api/account").body()).isEqualTo("{\"active\":false,\"services\":[]}");
+    void before_the_account_is_active_it_tells_nothing_else() {
+        assertThat(student().get("/api/account").body())
+                .isEqualTo(
+                        "{\"active\":false,\"givenNames\":null,\"previousSignIn\":null,\"items\":[],\"services\":[]}");
     }
 
     @Test
-    void the_account_is_closed_to_an_advisor() {
+    void the_account_is_closed_to_staff() {
         assertThat(demo.advisor().get("/api/account").status()).isEqualTo(403);
+        assertThat(demo.operator().get("/api/account").status()).isEqualTo(403);
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
 import org.amelionboarding.Mailbag;
 import org.amelionboarding.Students;
 import org.amelionboarding.dossier.Closure;
+import org.amelionboarding.dossier.ProfileItem;
+import org.amelionboarding.dossier.ProfileStanding;
+import org.amelionboarding.dossier.ProfileStanding.State;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -83,6 +88,32 @@ class ProfileCompletionTest extends ProcessTest {
         } finally {
             engine.getIdentityService().clearAuthentication();
         }
+    }
+
+    @Test
+    void of_each_item_it_is_known_where_the_student_stands() {
+        LocalDate today = LocalDate.ofInstant(dossiers.of(dossier).activatedAt(), ZoneId.of("Europe/Paris"));
+
+        putOff(GP, "2027-06-01");
+        students.submit(dossier, TOP_UP_INSURANCE, Map.of("answer", "NOT_CONCERNED"));
+        students.submit(dossier, CEAM, DONE);
+
+        assertThat(profiles.standings(dossier))
+                .containsExactly(
+                        new ProfileStanding(ProfileItem.CHECK_CONTACT_DETAILS, State.TO_DO, null),
+                        new ProfileStanding(ProfileItem.DECLARE_GP, State.PUT_OFF, LocalDate.of(2027, 6, 1)),
+                        new ProfileStanding(ProfileItem.ARRANGE_TOP_UP_INSURANCE, State.NOT_CONCERNED, today),
+                        new ProfileStanding(ProfileItem.ORDER_CEAM, State.DONE, today));
+    }
+
+    @Test
+    void an_item_is_to_do_again_on_the_day_that_it_was_put_off_to() {
+        students.submit(dossier, CONTACT_DETAILS, Map.of("decision", "LATER"));
+
+        time.pass(Duration.ofDays(30));
+
+        assertThat(profiles.standings(dossier))
+                .contains(new ProfileStanding(ProfileItem.CHECK_CONTACT_DETAILS, State.TO_DO, null));
     }
 
     @Test

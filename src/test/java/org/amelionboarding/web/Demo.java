@@ -64,7 +64,13 @@ public class Demo {
      * @return the dossier's number
      */
     public String request(Applicant applicant) {
-        Reply reply = advisor().submitForm("/process-definition/key/account-creation", applicant.request());
+        return request(applicant, "fr");
+    }
+
+    private String request(Applicant applicant, String language) {
+        Map<String, Object> fields = applicant.request();
+        fields.put("language", language);
+        Reply reply = advisor().submitForm("/process-definition/key/account-creation", fields);
         assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
         return reply.json().get("businessKey").asText();
     }
@@ -199,6 +205,14 @@ public class Demo {
                 "street", "3 rue Victor Hugo",
                 "postalCode", "69002",
                 "city", "Lyon"));
+    }
+
+    /** A student with an active account who signs in in two steps, as often as said. */
+    public Browser signInToAccount(Applicant applicant, int times) {
+        Browser browser = browser();
+        browser.signInAsStudent(applicant.nir(), Applicant.PASSWORD);
+        browser.fillIn("/sign-in/code", Map.of("code", code(applicant.email(), times)));
+        return browser.openTasklist();
     }
 
     private static void done(Reply reply) {

@@ -1,12 +1,11 @@
 /*
- * What Tasklist needs to be a student's space: our looks, our sign-in, the next step opened by itself, and the few
- * functions that all forms share (window.onboarding). Loaded by config.js before the first form.
+ * What Tasklist needs to be a student's space: our looks, our sign-in, the account (account.js), and the few functions
+ * that all forms share (window.onboarding). Loaded by config.js before the first form.
  */
 import { judgeWhileTyping } from '/assets/password-check.js';
 import { json, loadTexts, post } from '/assets/server.js';
-
-const student = window.onboardingRole === 'student';
-const language = navigator.languages[0];
+import { noteSaved } from './account.js';
+import { ENGINE, language, OWN_TASKS, postToWebapp, student } from './common.js';
 
 document.documentElement.lang = language;
 document.documentElement.classList.add(student ? 'onboarding-student' : 'onboarding-staff');
@@ -37,79 +36,10 @@ function leaveLoginPage() {
 addEventListener('hashchange', leaveLoginPage);
 leaveLoginPage();
 
-const xsrf = () => decodeURIComponent((/(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie) || [])[1] || '');
-
 async function signOut(reason) {
   exit = '/goodbye?reason=' + reason;
-  await fetch('/camunda/api/admin/auth/user/default/logout', { method: 'POST', headers: { 'X-XSRF-TOKEN': xsrf() } });
+  await postToWebapp('/camunda/api/admin/auth/user/default/logout');
   location.replace(exit);
-}
-
-// ---- The next step opens by itself -------------------------------------------------------------------------------
-
-const ENGINE = '/camunda/api/engine/engine/default';
-const OWN_TASKS = ENGINE + '/task';
-let turn = 0;
-
-async function openNextTask() {
-  const mine = ++turn;
-  // A step may be born a moment later, when a timer or another person brings it.
-  for (const pause of [150, 500, 1000, 2000, 4000]) {
-    await new Promise(resolve => setTimeout(resolve, pause));
-    if (mine !== turn || /[?&]task=/.test(location.hash) || document.querySelector('.modal-dialog')) {
-      return;
-    }
-    const answer = await fetch(OWN_TASKS + '?sortBy=priority&sortOrder=desc&maxResults=1', { headers: { Accept: 'application/json' } });
-    if (!answer.ok) {
-      return;
-    }
-    const [task] = await answer.json();
-    if (task) {
-      location.hash = '#/?task=' + task.id;
-      offerServices();
-      return;
-    }
-  }
-  sayThatNothingIsToDo();
-}
-
-async function sayThatNothingIsToDo() {
-  const texts = await loadTexts();
-  const notice = document.createElement('p');
-  notice.id = 'nothing-to-do';
-  notice.setAttribute('role', 'status');
-  notice.textContent = texts['form.common.nothing-to-do'];
-  document.querySelector('.column-right').prepend(notice);
-  addEventListener('hashchange', () => notice.remove(), { once: true });
-  offerServices();
-}
-
-/** What an active account is for, beside the tasks. */
-async function offerServices() {
-  const [texts, account] = await Promise.all([loadTexts(), json('/api/account')]);
-  document.getElementById('services')?.remove();
-  if (!account.active) {
-    return;
-  }
-  const services = document.createElement('nav');
-  services.id = 'services';
-  services.className = 'onboarding ready';
-  services.lang = language;
-  services.setAttribute('aria-label', texts['form.service.heading']);
-  account.services.forEach(({ name, address, open }) => {
-    const service = services.appendChild(document.createElement(open ? 'a' : 'p'));
-    service.textContent = texts['form.service.' + name + (open ? '' : '.under-way')];
-    if (open) {
-      service.className = 'button secondary';
-      service.href = address;
-    }
-  });
-  document.body.append(services);
-}
-
-if (student) {
-  addEventListener('hashchange', openNextTask);
-  openNextTask();
 }
 
 // ---- What all forms share ----------------------------------------------------------------------------------------
@@ -400,6 +330,7 @@ async function form(camForm, ready) {
   });
   camForm.on('submit-success', () => {
     drop();
+    noteSaved(camForm.taskId);
     if (leaving) {
       signOut('CANCELLED');
     }
@@ -446,6 +377,8 @@ async function form(camForm, ready) {
   const heading = root.querySelector('h1');
   if (heading && student) {
     document.title = heading.textContent + ' — ameli-onboarding';
+    heading.tabIndex = -1;
+    heading.focus();
   }
   if (ready) {
     ready({ root, say, json, post, judgeWhileTyping, leaveTask, shown: () => showValues(camForm, root, say) });
