@@ -176,9 +176,7 @@ public class Demo {
 
     /** @param language of the dossier */
     public Browser activeStudent(Applicant applicant, String language) {
-        Map<String, Object> request = applicant.request();
-        request.put("language", language);
-        advisor().submitForm("/process-definition/key/account-creation", request);
+        request(applicant, language);
         Browser student = student(applicant.nir(), code(applicant));
         finishWizard(student, applicant.email());
         String link = link(applicant.email());
