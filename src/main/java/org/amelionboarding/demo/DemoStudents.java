@@ -31,18 +31,21 @@ class DemoStudents {
     private final FormService forms;
     private final TaskService tasks;
     private final OneTimeSecrets secrets;
+    private final DemoStatements statements;
 
     DemoStudents(
             RepositoryService repository,
             RuntimeService runtime,
             FormService forms,
             TaskService tasks,
-            OneTimeSecrets secrets) {
+            OneTimeSecrets secrets,
+            DemoStatements statements) {
         this.repository = repository;
         this.runtime = runtime;
         this.forms = forms;
         this.tasks = tasks;
         this.secrets = secrets;
+        this.statements = statements;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -61,6 +64,7 @@ class DemoStudents {
         String active = request("204019935091585", "El Amrani", "Salma", "2004-01-30", "06 00 00 00 05", "fr", true);
         awaitConfirmation(active, "salma.elamrani@example.com");
         confirm(active);
+        statements.arriveFor("204019935091585");
         request("100079923191619", "Okafor", "Chidi", "2000-07-17", "06 00 00 00 06", "en", false);
     }
 

@@ -17,6 +17,7 @@ public enum MessagePurpose {
     SIGN_IN_CODE(Channel.EMAIL),
     ACCOUNT_ACTIVATED(Channel.EMAIL),
     CONTACT_ANSWERED(Channel.EMAIL),
+    REIMBURSEMENT_STATEMENT(Channel.EMAIL),
     PROFILE_REMINDER(Channel.EMAIL);
 
     private final Channel channel;

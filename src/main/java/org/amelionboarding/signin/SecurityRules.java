@@ -101,6 +101,11 @@ class SecurityRules {
                     requests.requestMatchers("/actuator/health").permitAll();
                     requests.requestMatchers("/actuator/**").hasRole(Roles.OPERATOR);
                     requests.requestMatchers("/attestation").hasRole(Roles.STUDENT);
+                    requests.requestMatchers(
+                                    HttpMethod.GET, "/reimbursements", "/reimbursements.csv", "/reimbursements.pdf")
+                            .hasRole(Roles.STUDENT);
+                    requests.requestMatchers(HttpMethod.POST, "/api/reimbursements")
+                            .hasRole(Roles.ADVISOR);
                     requests.requestMatchers(HttpMethod.GET, "/api/texts").authenticated();
                     requests.requestMatchers(HttpMethod.GET, "/api/account").hasRole(Roles.STUDENT);
                     requests.requestMatchers(HttpMethod.POST, "/api/password-check")
