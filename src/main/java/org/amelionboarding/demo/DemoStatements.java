@@ -53,7 +53,6 @@ class DemoStatements {
                                 care.paid(),
                                 care.reimbursed()))
                 .collect(Collectors.joining());
-        statements.take(
-                ("statement,nir,careDate,paidOn,kind,amountPaid,amountReimbursed\n" + lines).getBytes(UTF_8));
+        statements.take(("statement,nir,careDate,paidOn,kind,amountPaid,amountReimbursed\n" + lines).getBytes(UTF_8));
     }
 }

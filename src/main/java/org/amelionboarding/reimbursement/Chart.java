@@ -51,7 +51,7 @@ record Chart(List<Bar> bars) {
 
     private static int length(BigDecimal amount, BigDecimal most) {
         return amount.multiply(BigDecimal.valueOf(LONGEST_BAR))
-                .divide(most, RoundingMode.HALF_UP)
+                .divide(most, 0, RoundingMode.HALF_UP)
                 .intValue();
     }
 

@@ -36,7 +36,7 @@ enum LineProblem {
         this.code = code;
     }
 
-    String textKey() {
+    public String textKey() {
         return "problem.reimbursement." + field + "." + code;
     }
 

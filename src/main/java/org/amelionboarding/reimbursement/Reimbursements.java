@@ -47,9 +47,11 @@ class Reimbursements {
 
     /** Newest first. */
     List<Reimbursement> of(String dossier) {
-        return jdbc.sql("select payload from reimbursement where dossier = ?")
+        return jdbc
+                .sql("select payload from reimbursement where dossier = ?")
                 .param(dossier)
                 .query((row, n) -> open(row.getBytes("payload")))
+                .list()
                 .stream()
                 .sorted(NEWEST_FIRST)
                 .toList();
@@ -66,7 +68,11 @@ class Reimbursements {
     /** @throws org.springframework.dao.DuplicateKeyException if another import was faster */
     void keep(String dossier, Reimbursement line) {
         jdbc.sql("insert into reimbursement (statement, dossier, payload, taken_at) values (?, ?, ?, ?)")
-                .params(digest(line.statement()), dossier, seal(line), clock.instant().atOffset(ZoneOffset.UTC))
+                .params(
+                        digest(line.statement()),
+                        dossier,
+                        seal(line),
+                        clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -39,9 +39,8 @@ public class StatementImport {
                 .collect(groupingBy(StatementLine::nir, LinkedHashMap::new, toList()));
         Stream<LineResult> judged = byStudent.entrySet().stream()
                 .flatMap(student -> take(student.getKey(), student.getValue(), id).stream());
-        Stream<LineResult> refused = lines.stream()
-                .filter(line -> !line.isRight())
-                .map(line -> LineResult.refused(line, line.problems()));
+        Stream<LineResult> refused =
+                lines.stream().filter(line -> !line.isRight()).map(line -> LineResult.refused(line, line.problems()));
         ImportReport report = ImportReport.of(Stream.concat(judged, refused)
                 .sorted(Comparator.comparing(LineResult::line))
                 .toList());
@@ -58,8 +57,7 @@ public class StatementImport {
             return takeAgainIfOutrun(nir, lines, id);
         } catch (DataAccessException e) {
             // Not the exception's text: it could quote what was to be kept.
-            LOG.warn(
-                    "Lines of a statement not kept ({})", e.getClass().getSimpleName());
+            LOG.warn("Lines of a statement not kept ({})", e.getClass().getSimpleName());
             return lines.stream()
                     .map(line -> LineResult.refused(line, LineProblem.LINE_NOT_KEPT))
                     .toList();

@@ -59,14 +59,15 @@ class StatementRules {
         paidOn.filter(date -> careDate.filter(date::isBefore).isPresent())
                 .ifPresent(date -> problems.add(PAID_ON_BEFORE_CARE));
         reimbursed
-                .filter(amount -> paid.filter(whole -> amount.compareTo(whole) > 0).isPresent())
+                .filter(amount ->
+                        paid.filter(whole -> amount.compareTo(whole) > 0).isPresent())
                 .ifPresent(amount -> problems.add(AMOUNT_REIMBURSED_MORE_THAN_PAID));
 
         if (!problems.isEmpty()) {
             return new StatementLine(number, statement, null, null, Collections.unmodifiableSet(problems));
         }
-        Reimbursement content = new Reimbursement(
-                statement, careDate.get(), paidOn.get(), kind.get(), paid.get(), reimbursed.get());
+        Reimbursement content =
+                new Reimbursement(statement, careDate.get(), paidOn.get(), kind.get(), paid.get(), reimbursed.get());
         return new StatementLine(number, statement, nir.get(), content, Set.of());
     }
 

@@ -56,8 +56,7 @@ class StudentsLines {
         }
         List<LineResult> results = take(dossier.number(), lines);
         if (results.stream().anyMatch(line -> line.outcome() == Outcome.ACCEPTED)) {
-            outbox.queueFrom(
-                    politeHours.from(clock.instant()), dossier, MessagePurpose.REIMBURSEMENT_STATEMENT, file);
+            outbox.queueFrom(politeHours.from(clock.instant()), dossier, MessagePurpose.REIMBURSEMENT_STATEMENT, file);
         }
         return results;
     }

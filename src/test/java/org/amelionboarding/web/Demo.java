@@ -161,6 +161,15 @@ public class Demo {
         done(student.doTask(Map.of("email", email, "confirmEmail", email, "mobile", "")));
     }
 
+    /** A student who has signed in and whose account has become active since. */
+    public Browser activeStudent(Applicant applicant) {
+        Browser student = student(applicant);
+        finishWizard(student, applicant.email());
+        String link = link(applicant.email());
+        browser().fillIn(link, Map.of("token", link.replaceFirst(".*token=", "")));
+        return student;
+    }
+
     private static void done(Reply reply) {
         assertThat(reply.status()).as(reply.toString()).isEqualTo(204);
     }
