@@ -40,7 +40,7 @@ class ReimbursementsTest extends BrowserTest {
             advisor.shoot("refused");
 
             student.reload().see(".chart rect");
-            assertThat(student.text("tfoot")).contains("2 245,45").contains("1 099,09");
+            assertThat(student.text("tfoot")).contains("2\u202f245,45", "1\u202f099,09");
             student.shoot("page").shootWhole("whole-page");
             student.press(".filters li:last-child a").see(".filters li:last-child a[aria-current]");
             student.shoot("year");
