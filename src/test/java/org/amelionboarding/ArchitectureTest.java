@@ -54,6 +54,17 @@ class ArchitectureTest {
     static final ArchRule signin_knows_dossier_and_message = knowsOnly("signin", "dossier", "message");
 
     @ArchTest
+    static final ArchRule document_knows_none_of_the_others = knowsOnly("document");
+
+    @ArchTest
+    static final ArchRule attestation_knows_dossier_document_and_message =
+            knowsOnly("attestation", "dossier", "document", "message");
+
+    @ArchTest
+    static final ArchRule reimbursement_knows_dossier_document_and_message =
+            knowsOnly("reimbursement", "dossier", "document", "message");
+
+    @ArchTest
     static final ArchRule packages_are_free_of_cycles =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 

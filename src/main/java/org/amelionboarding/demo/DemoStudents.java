@@ -39,6 +39,7 @@ class DemoStudents {
     private final IdentityService identities;
     private final OneTimeSecrets secrets;
     private final Clock clock;
+    private final DemoStatements statements;
 
     DemoStudents(
             RepositoryService repository,
@@ -47,6 +48,7 @@ class DemoStudents {
             TaskService tasks,
             IdentityService identities,
             OneTimeSecrets secrets,
+            DemoStatements statements,
             Clock clock) {
         this.repository = repository;
         this.runtime = runtime;
@@ -55,6 +57,7 @@ class DemoStudents {
         this.identities = identities;
         this.secrets = secrets;
         this.clock = clock;
+        this.statements = statements;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -74,6 +77,7 @@ class DemoStudents {
         awaitConfirmation(active, "salma.elamrani@example.com");
         confirm(active);
         orderCard(active);
+        statements.arriveFor("204019935091585");
         request("100079923191619", "Okafor", "Chidi", "2000-07-17", "06 00 00 00 06", "en", false);
     }
 

@@ -30,7 +30,8 @@ public enum MessagePurpose {
     CARD_ORDER_APPROVED(Channel.EMAIL),
     CARD_ORDER_REFUSED(Channel.EMAIL),
     CARD_ORDER_LAPSED(Channel.EMAIL),
-    CARD_ORDER_WITHDRAWN(Channel.EMAIL);
+    CARD_ORDER_WITHDRAWN(Channel.EMAIL),
+    REIMBURSEMENT_STATEMENT(Channel.EMAIL);
 
     private final Channel channel;
 

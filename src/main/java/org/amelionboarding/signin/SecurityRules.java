@@ -106,6 +106,11 @@ class SecurityRules {
                     requests.requestMatchers("/account/password", "/account/devices")
                             .hasRole(Roles.STUDENT);
                     requests.requestMatchers("/api/session").authenticated();
+                    requests.requestMatchers(
+                                    HttpMethod.GET, "/reimbursements", "/reimbursements.csv", "/reimbursements.pdf")
+                            .hasRole(Roles.STUDENT);
+                    requests.requestMatchers(HttpMethod.POST, "/api/reimbursements")
+                            .hasRole(Roles.ADVISOR);
                     requests.requestMatchers(HttpMethod.GET, "/api/texts").authenticated();
                     requests.requestMatchers(HttpMethod.GET, "/api/account", "/api/facts")
                             .hasRole(Roles.STUDENT);

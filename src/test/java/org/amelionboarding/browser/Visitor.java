@@ -62,6 +62,11 @@ class Visitor implements AutoCloseable {
         return this;
     }
 
+    Visitor choosePath(String field, Path file) {
+        see("[name=" + field + "]").setInputFiles(file);
+        return this;
+    }
+
     Visitor tick(String field) {
         see("[name=" + field + "]").check();
         return this;
@@ -131,7 +136,17 @@ class Visitor implements AutoCloseable {
 
     /** Headless Chromium now and then fails to hand out a picture while another window is being drawn. */
     Visitor shoot(String what) {
+        return shoot(what, false);
+    }
+
+    /** As {@link #shoot}, and what has to be scrolled to. */
+    Visitor shootWhole(String what) {
+        return shoot(what, true);
+    }
+
+    private Visitor shoot(String what, boolean whole) {
         ScreenshotOptions options = new ScreenshotOptions()
+                .setFullPage(whole)
                 .setPath(Path.of("target/screenshots", "%s-%02d-%s.png".formatted(name, ++shots, what)));
         try {
             page.screenshot(options);

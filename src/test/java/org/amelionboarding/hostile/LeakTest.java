@@ -48,6 +48,9 @@ class LeakTest {
     private static final String EMAIL = "wilhelmina.quixote@fastmail.example";
     private static final String UNIVERSITY_EMAIL = "wilhelmina.quixote@etu.univ-lyon1.fr";
     private static final String SECOND_MOBILE = "+33698765432";
+    private static final String STATEMENT = "ZQX-LEAK-00417";
+    private static final String AMOUNT_PAID = "48317.42";
+    private static final String AMOUNT_REIMBURSED = "36204.19";
     private static final Applicant WILHELMINA = new Applicant(
             Applicant.withKey("2710899404997"),
             "Quixote-Żółćiński",
@@ -89,6 +92,7 @@ class LeakTest {
         again.doTask(Map.of("action", "RESEND"));
         again.engine("GET", "/task/" + again.task().get("id").asText() + "/form-variables", null);
         confirm(token);
+        followReimbursements(again);
         demo.browser().signInAsStudent(WILHELMINA.nir(), PASSWORD);
         String resetToken = resetPassword();
         demo.advisor().submitForm("/process-definition/key/account-creation", WILHELMINA.request());
@@ -153,6 +157,20 @@ class LeakTest {
                 .isNotEmpty();
     }
 
+    private void followReimbursements(Browser student) {
+        String line = String.join(
+                ",", STATEMENT, WILHELMINA.nir(), "2026-10-03", "2026-10-08", "OTHER", AMOUNT_PAID, AMOUNT_REIMBURSED);
+        byte[] file = ("statement,nir,careDate,paidOn,kind,amountPaid,amountReimbursed\n" + line + "\n"
+                        + line.replace(AMOUNT_REIMBURSED, AMOUNT_PAID) + "\n" + line + ",x\n")
+                .getBytes(StandardCharsets.UTF_8);
+        Browser advisor = demo.advisor();
+        advisor.upload("/api/reimbursements", file);
+        advisor.upload("/desk/reimbursements", file);
+        assertThat(student.get("/reimbursements.csv?lang=en").body()).contains(STATEMENT, AMOUNT_PAID);
+        student.get("/reimbursements");
+        student.get("/reimbursements.pdf");
+    }
+
     private String resetPassword() {
         Browser telephone = demo.browser();
         for (String birthDate : List.of("1971-08-30", "29/08/1971", WILHELMINA.birthDate())) {
@@ -199,6 +217,10 @@ class LeakTest {
         values.put("end of the family name", "Żółćiński");
         values.put("given name", "Wilhelmina");
         values.put("second given name", "Ærøskøbing");
+        values.put("statement", STATEMENT);
+        values.put("amount paid", AMOUNT_PAID);
+        values.put("amount paid in French", AMOUNT_PAID.replace('.', ','));
+        values.put("amount reimbursed", AMOUNT_REIMBURSED);
         values.put("birth date", "1971-08-29");
         values.put("birth date in French", "29/08/1971");
         values.put("birth date as numbers", "[1971,8,29]");
