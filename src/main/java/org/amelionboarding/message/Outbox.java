@@ -73,15 +73,6 @@ public class Outbox {
     }
 
     /**
-     * As {@link #queue}, for a message that can wait.
-     *
-     * @param from when it may leave
-     */
-    public void queueFrom(Instant from, Dossier dossier, MessagePurpose purpose, String occasion, Object... args) {
-        queue(from, null, null, dossier, purpose, occasion, args);
-    }
-
-    /**
      * As {@link #queue}, for a mail of a kind that its reader can stop.
      *
      * @param from when it may leave
