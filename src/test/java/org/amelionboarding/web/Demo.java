@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.MatchResult;
@@ -159,6 +160,28 @@ public class Demo {
         choosePassword(student);
         done(student.doTask(Map.of("termsAccepted", true)));
         done(student.doTask(Map.of("email", email, "confirmEmail", email, "mobile", "")));
+    }
+
+    /** Takes a student whose code is not even asked for to the active account. */
+    public void openAccount(Applicant applicant) {
+        finishWizard(student(applicant), applicant.email());
+        String link = link(applicant.email());
+        browser().fillIn(link, Map.of("token", link.replaceFirst(".*token=", "")));
+    }
+
+    /** Signs in to an active account, in both steps. */
+    public Reply signInWithCode(Browser browser, Applicant applicant, Map<String, String> more) {
+        int sent = (int) codes(applicant);
+        browser.signInAsStudent(applicant.nir(), Applicant.PASSWORD);
+        Map<String, String> fields = new HashMap<>(more);
+        fields.put("code", code(applicant.email(), sent + 1));
+        return browser.fillIn("/sign-in/code", fields);
+    }
+
+    private long codes(Applicant applicant) {
+        return messages(applicant.email())
+                .filter(text -> CODE.matcher(text).find())
+                .count();
     }
 
     private static void done(Reply reply) {
