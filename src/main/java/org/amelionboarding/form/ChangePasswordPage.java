@@ -1,5 +1,6 @@
 package org.amelionboarding.form;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import org.amelionboarding.dossier.AccountService;
@@ -104,8 +105,9 @@ class ChangePasswordPage implements AccountService {
     }
 
     @PostMapping("/account/devices")
-    String signOutEverywhere(@ModelAttribute Dossier owner) {
+    String signOutEverywhere(@ModelAttribute Dossier owner, HttpServletRequest request) throws ServletException {
         changePassword.forgetDevices(owner.number());
+        request.logout();
         return "redirect:/goodbye?reason=EVERYWHERE";
     }
 }

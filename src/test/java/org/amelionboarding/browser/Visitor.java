@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -96,6 +97,11 @@ class Visitor implements AutoCloseable {
         Locator found = page.locator(selector).first();
         found.waitFor();
         return found;
+    }
+
+    /** Waits until it cannot be seen any more. */
+    void awaitNoMore(String selector) {
+        page.locator(selector).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
 
     String text(String selector) {

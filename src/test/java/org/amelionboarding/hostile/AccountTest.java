@@ -37,7 +37,7 @@ class AccountTest {
     void two_students_have_active_accounts() {
         demo.activeStudent(applicant);
         demo.activeStudent(other);
-        student = demo.signInToAccount(applicant, 1);
+        student = demo.signInToAccount(applicant);
     }
 
     @Test
@@ -52,7 +52,7 @@ class AccountTest {
     void it_tells_of_each_item_where_the_student_stands() {
         Applicant third = Applicant.next();
         demo.activeStudent(third);
-        Browser owner = demo.signInToAccount(third, 1);
+        Browser owner = demo.signInToAccount(third);
 
         submit(owner, "Task_CheckContactDetails", Map.of("decision", "LATER"));
         submit(owner, "Task_DeclareGp", Map.of("answer", "DONE"));

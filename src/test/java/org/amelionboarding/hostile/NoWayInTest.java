@@ -47,7 +47,7 @@ class NoWayInTest {
 
     @ParameterizedTest
     @CsvSource({"/new-code, fr", "/new-code, en", "/forgotten-password, fr", "/forgotten-password, en"})
-    void everybody_gets_the_same_answer(String page, String language) {
+    void a12_everybody_gets_the_same_answer(String page, String language) {
         String unknown = answer(page, language, Students.freshNir(), BIRTH_DATE);
 
         assertThat(unknown).startsWith("200").contains("role=\"status\"");

@@ -239,7 +239,7 @@ class SecondStepTest {
         Reply reply = sendAgain(student);
 
         assertThat(reply.location()).startsWith(PAGE + "?problem=BLOCKED&until=");
-        assertThat(student.get(reply.location()).body()).contains("Trop de codes");
+        assertThat(student.get(reply.location() + "&lang=fr").body()).contains("Trop de codes");
     }
 
     @Test
