@@ -1,7 +1,6 @@
 package org.amelionboarding.form;
 
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.amelionboarding.dossier.ContactDetail;
@@ -10,34 +9,27 @@ import org.amelionboarding.dossier.Dossiers;
 import org.amelionboarding.dossier.EmailRules;
 import org.amelionboarding.dossier.MobileNumber;
 import org.amelionboarding.dossier.PersonalEmail;
-import org.amelionboarding.dossier.PostalAddress;
 import org.amelionboarding.dossier.Profiles;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Contact details of an active account, as its student types them; what is blank stays as it is. Another e-mail address
- * or mobile number asks for the password again (A19). Whether an address belongs to another account is decided when it is
- * confirmed, and not told here (A28).
+ * Contact details of an active account, as its student types them; what is blank and on file stays as it is. Another
+ * e-mail address or mobile number asks for the password again (A19). Whether an address belongs to another account is
+ * decided when it is confirmed, and not told here (A28).
  */
 @Component
 class ContactDetailsEntry {
 
-    private static final int LONGEST_LINE = 100;
-    private static final int LONGEST_POSTAL_CODE = 10;
-
     /** Ends the waiting for an address that was given before. */
     private static final String ANOTHER_ADDRESS_GIVEN = "ANOTHER_ADDRESS_GIVEN";
 
-    record Typed(String street, String postalCode, String city, String email, String mobile, String password) {
+    record Typed(String street, String postalCode, String city, String email, String mobile, String password)
+            implements AddressEntry {
 
         boolean hasAddress() {
             return isGiven(street) || isGiven(postalCode) || isGiven(city);
-        }
-
-        PostalAddress address() {
-            return new PostalAddress(street.strip(), postalCode.strip(), city.strip());
         }
 
         @Override
@@ -69,10 +61,8 @@ class ContactDetailsEntry {
     }
 
     void check(Typed typed, Dossier dossier, Problems problems) {
-        if (typed.hasAddress()) {
-            checkLine("street", typed.street(), LONGEST_LINE, problems);
-            checkLine("postalCode", typed.postalCode(), LONGEST_POSTAL_CODE, problems);
-            checkLine("city", typed.city(), LONGEST_LINE, problems);
+        if (typed.hasAddress() || profiles.address(dossier.number()).isEmpty()) {
+            typed.checkAddress(problems);
         }
         if (isGiven(typed.email())) {
             problems.add("email", emails.check(typed.email()));
@@ -86,11 +76,6 @@ class ContactDetailsEntry {
         if (isNewEmail(typed, dossier) || isNewMobile(typed, dossier)) {
             password.check(typed.password(), dossier, problems);
         }
-    }
-
-    private static void checkLine(String field, String line, int longest, Problems problems) {
-        problems.addUnless(isGiven(line), field, "EMPTY");
-        problems.addUnless(line == null || line.length() <= longest, field, "TOO_LONG");
     }
 
     private static boolean isGiven(String typed) {
@@ -147,12 +132,7 @@ class ContactDetailsEntry {
     }
 
     Map<String, String> onFile(Dossier dossier) {
-        Map<String, String> details = new LinkedHashMap<>();
-        profiles.address(dossier.number()).ifPresent(address -> {
-            details.put("street", address.street());
-            details.put("postalCode", address.postalCode());
-            details.put("city", address.city());
-        });
+        Map<String, String> details = AddressEntry.prefill(profiles.address(dossier.number()));
         details.put("email", dossier.email().address());
         details.put("mobile", dossier.mobile().e164());
         return details;

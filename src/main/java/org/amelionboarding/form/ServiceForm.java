@@ -1,6 +1,5 @@
 package org.amelionboarding.form;
 
-import java.util.Map;
 import org.amelionboarding.dossier.Dossier;
 
 /** The form by which a student whose account is active starts a process for themself. */
@@ -8,9 +7,4 @@ interface ServiceForm<I> extends Form<I> {
 
     /** Keeps what was typed; all rules hold. */
     void accept(I input, Dossier own);
-
-    /** What the form shows at first, by field. Shown as text only, never as markup. */
-    default Map<String, String> prefill(Dossier own) {
-        return Map.of();
-    }
 }

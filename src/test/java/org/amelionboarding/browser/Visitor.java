@@ -112,8 +112,16 @@ class Visitor implements AutoCloseable {
 
     /** Headless Chromium now and then fails to hand out a picture while another window is being drawn. */
     Visitor shoot(String what) {
-        ScreenshotOptions options = new ScreenshotOptions()
-                .setPath(Path.of("target/screenshots", "%s-%02d-%s.png".formatted(name, ++shots, what)));
+        return shoot(what, new ScreenshotOptions());
+    }
+
+    /** As {@link #shoot}, also what lies below the window's edge. */
+    Visitor shootAll(String what) {
+        return shoot(what, new ScreenshotOptions().setFullPage(true));
+    }
+
+    private Visitor shoot(String what, ScreenshotOptions options) {
+        options.setPath(Path.of("target/screenshots", "%s-%02d-%s.png".formatted(name, ++shots, what)));
         try {
             page.screenshot(options);
         } catch (PlaywrightException e) {

@@ -44,8 +44,8 @@ async function signOut(reason) {
 
 // ---- The next step opens by itself -------------------------------------------------------------------------------
 
-const OWN_TASKS = '/camunda/api/engine/engine/default/task';
-const SERVICES = '/camunda/api/engine/engine/default/process-definition';
+const ENGINE = '/camunda/api/engine/engine/default';
+const OWN_TASKS = ENGINE + '/task';
 let turn = 0;
 
 async function openNextTask() {
@@ -241,27 +241,43 @@ function profileAnswer(root) {
   }
 }
 
-/** Contact details of an active account; the password protects what leads into it. */
-const contactDetail = (name, attributes) => `
-  <div class="field">
-    <label for="${name}" data-text="form.contact-details.${name}"></label>
-    <p id="${name}-hint" class="hint" data-text="form.contact-details.${name}-hint"></p>
-    <input id="${name}" name="${name}" ${attributes} aria-describedby="${name}-hint ${name}-problem">
-    <p id="${name}-problem" class="problem"></p>
-    ${name === 'email' ? '<div class="suggestion" role="status" data-email-suggestion></div>' : ''}
-  </div>`;
-const CONTACT_DETAILS = contactDetail('street', 'type="text" autocomplete="street-address"')
-  + contactDetail('postalCode', 'type="text" autocomplete="postal-code"')
-  + contactDetail('city', 'type="text" autocomplete="address-level2"')
-  + '<h2 data-text="form.contact-details.reach"></h2>'
-  + contactDetail('email', 'type="email" autocomplete="email" spellcheck="false" autocapitalize="none"')
-  + contactDetail('mobile', 'type="tel" autocomplete="tel"')
-  + contactDetail('password', 'type="password" autocomplete="current-password"');
+/** Where the Carte Vitale is sent. */
+const POSTAL_ADDRESS = [['street', 'street-address', 100], ['postalCode', 'postal-code', 10], ['city', 'address-level2', 100]]
+  .map(([line, known, longest]) => `
+    <div class="field">
+      <label for="${line}" data-text="form.check-contact-details.${line}"></label>
+      <p id="${line}-hint" class="hint" data-text="form.check-contact-details.${line}-hint"></p>
+      <input id="${line}" name="${line}" type="text" maxlength="${longest}" autocomplete="${known}" required
+        aria-describedby="${line}-hint ${line}-problem">
+      <p id="${line}-problem" class="problem"></p>
+    </div>`)
+  .join('');
 
-function contactDetails(root) {
-  const place = root.querySelector('[data-contact-details]');
+function postalAddress(root) {
+  const place = root.querySelector('[data-postal-address]');
   if (place) {
-    place.innerHTML = CONTACT_DETAILS;
+    place.innerHTML = POSTAL_ADDRESS;
+  }
+}
+
+/** How an active account reaches its student; the password protects it. */
+const REACH = [['email', 'type="email" autocomplete="email" spellcheck="false" autocapitalize="none"'],
+  ['mobile', 'type="tel" autocomplete="tel"'],
+  ['password', 'type="password" autocomplete="current-password"']]
+  .map(([field, attributes]) => `
+    <div class="field">
+      <label for="${field}" data-text="form.contact-details.${field}"></label>
+      <p id="${field}-hint" class="hint" data-text="form.contact-details.${field}-hint"></p>
+      <input id="${field}" name="${field}" ${attributes} aria-describedby="${field}-hint ${field}-problem">
+      <p id="${field}-problem" class="problem"></p>
+      ${field === 'email' ? '<div class="suggestion" role="status" data-email-suggestion></div>' : ''}
+    </div>`)
+  .join('');
+
+function reach(root) {
+  const place = root.querySelector('[data-reach]');
+  if (place) {
+    place.innerHTML = REACH;
   }
 }
 
@@ -324,9 +340,10 @@ function values(root) {
  * @returns false once the task is gone; a server that does not answer says nothing about the task
  */
 async function showValues(camForm, root, say) {
+  const started = ENGINE + '/process-definition/' + camForm.processDefinitionId;
   let values;
   try {
-    values = await json((camForm.taskId ? OWN_TASKS + '/' + camForm.taskId : SERVICES + '/' + camForm.processDefinitionId) + '/form-variables');
+    values = await json((camForm.taskId ? OWN_TASKS + '/' + camForm.taskId : started) + '/form-variables');
   } catch (answer) {
     return ![400, 404].includes(answer.status);
   }
@@ -359,7 +376,8 @@ async function form(camForm, ready) {
   wizardButtons(root);
   studentCard(root);
   profileAnswer(root);
-  contactDetails(root);
+  postalAddress(root);
+  reach(root);
   translate(root, say);
   steps(root, say);
   emailSuggestion(root, say);
