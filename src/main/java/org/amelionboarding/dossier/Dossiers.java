@@ -124,7 +124,6 @@ public class Dossiers {
     /** From now on the new address is the one on file. */
     public void changeEmail(String number) {
         change(number, Dossier::changeEmail);
-        events.publishEvent(new EmailChanged(number));
     }
 
     /** Forgets the new address; its link is worthless. */

@@ -24,7 +24,8 @@ class GatedStartForm extends DefaultStartFormHandler {
     @Override
     public StartFormData createStartFormData(ProcessDefinitionEntity process) {
         StartFormDataImpl form = (StartFormDataImpl) super.createStartFormData(process);
-        form.getFormFields().addAll(Prefilled.fields(gate.prefillStart(process.getKey(), student())));
+        gate.prefillStart(process.getKey(), student())
+                .forEach((name, value) -> form.getFormFields().add(GatedTaskForm.field(name, value)));
         return form;
     }
 

@@ -58,6 +58,6 @@ class ChangeContactDetails implements ServiceForm<ContactDetailsEntry.Typed>, Ac
 
     @Override
     public Map<String, String> prefill(Dossier own) {
-        return details.onFile(own);
+        return own.isActive() ? details.onFile(own) : Map.of();
     }
 }

@@ -76,15 +76,9 @@ class CheckContactDetails implements TaskForm<CheckContactDetails.Input> {
         return Input.class;
     }
 
-    /** The check needs a postal address: that is where the card goes. */
     @Override
     public void check(Input input, Dossier dossier, Problems problems) {
         if (input.decision() == Decision.VERIFY) {
-            if (!input.details().hasAddress()) {
-                problems.add("street", "EMPTY");
-                problems.add("postalCode", "EMPTY");
-                problems.add("city", "EMPTY");
-            }
             details.check(input.details(), dossier, problems);
         }
     }

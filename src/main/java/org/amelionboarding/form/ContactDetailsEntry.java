@@ -15,9 +15,9 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Contact details of an active account, as its student types them; what is blank stays as it is. Another e-mail address
- * or mobile number asks for the password again (A19). Whether an address belongs to another account is decided when it is
- * confirmed, and not told here (A28).
+ * Contact details of an active account, as its student types them; what is blank and on file stays as it is. Another
+ * e-mail address or mobile number asks for the password again (A19). Whether an address belongs to another account is
+ * decided when it is confirmed, and not told here (A28).
  */
 @Component
 class ContactDetailsEntry {
@@ -61,7 +61,7 @@ class ContactDetailsEntry {
     }
 
     void check(Typed typed, Dossier dossier, Problems problems) {
-        if (typed.hasAddress()) {
+        if (typed.hasAddress() || profiles.address(dossier.number()).isEmpty()) {
             typed.checkAddress(problems);
         }
         if (isGiven(typed.email())) {

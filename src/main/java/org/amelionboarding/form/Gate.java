@@ -124,18 +124,9 @@ public class Gate {
         return form(task).prefill(dossiers.of(dossier));
     }
 
-    /**
-     * What a start form shows at first: to a student their own, to everybody else nothing.
-     *
-     * @param student as in {@link #start}
-     */
+    /** What a start form shows at first: of the student who has signed in, and to nobody else. */
     public Map<String, String> prefillStart(String process, Optional<String> student) {
-        return form(process) instanceof ServiceForm<?> service
-                ? student.map(dossiers::of)
-                        .filter(Dossier::isActive)
-                        .map(service::prefill)
-                        .orElse(Map.of())
-                : Map.of();
+        return student.map(dossiers::of).map(form(process)::prefill).orElse(Map.of());
     }
 
     /** The task's name: in the student's language, or for all of the staff in French. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,6 +19,7 @@ import org.amelionboarding.web.Applicant;
 import org.amelionboarding.web.Browser;
 import org.amelionboarding.web.Demo;
 import org.amelionboarding.web.EveryColumn;
+import org.amelionboarding.web.Reply;
 import org.amelionboarding.web.RunningDemo;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
@@ -51,6 +53,9 @@ class LeakTest {
     private static final String STATEMENT = "ZQX-LEAK-00417";
     private static final String AMOUNT_PAID = "48317.42";
     private static final String AMOUNT_REIMBURSED = "36204.19";
+    private static final String NEW_EMAIL = "dulcinea.tolosa@fastmail.example";
+    private static final String NEW_MOBILE = "+33676543210";
+    private static final String STREET = "17 impasse Sancho-Panza";
     private static final Applicant WILHELMINA = new Applicant(
             Applicant.withKey("2710899404997"),
             "Quixote-Żółćiński",
@@ -95,6 +100,7 @@ class LeakTest {
         followReimbursements(again);
         demo.browser().signInAsStudent(WILHELMINA.nir(), PASSWORD);
         String resetToken = resetPassword();
+        String newToken = changeDetails();
         demo.advisor().submitForm("/process-definition/key/account-creation", WILHELMINA.request());
 
         secrets.putAll(personal());
@@ -102,6 +108,7 @@ class LeakTest {
         secrets.put("token", token);
         secrets.put("reset token", resetToken);
         secrets.put("token of the wrong address", firstToken);
+        secrets.put("token of the new address", newToken);
         log = output.getAll();
     }
 
@@ -191,6 +198,40 @@ class LeakTest {
         return token;
     }
 
+    /** The details of the active account, refused first, then changed and confirmed. */
+    private String changeDetails() {
+        Browser student = demo.browser();
+        student.signInAsStudent(WILHELMINA.nir(), NEW_PASSWORD);
+        student.fillIn("/sign-in/code", Map.of("code", demo.code(EMAIL, 3)));
+        student.openTasklist();
+        check(student, UNIVERSITY_EMAIL, NEW_MOBILE, WRONG_SECRET);
+        check(student, NEW_EMAIL, "0412345678", WRONG_SECRET);
+        assertThat(check(student, NEW_EMAIL, NEW_MOBILE, NEW_PASSWORD).status()).isEqualTo(204);
+        String token = token(NEW_EMAIL);
+        task(student, "Task_AwaitEmailConfirmation");
+        Browser telephone = demo.browser();
+        telephone.fillIn("/email-confirmation?token=" + token, Map.of("token", token));
+        return token;
+    }
+
+    private static Reply check(Browser student, String email, String mobile, String password) {
+        Map<String, Object> typed = new LinkedHashMap<>(Map.of("decision", "VERIFY", "street", STREET));
+        typed.putAll(Map.of("postalCode", "69002", "city", "Lyon"));
+        typed.putAll(Map.of("email", email, "mobile", mobile, "password", password));
+        return student.submitForm("/task/" + task(student, "Task_CheckContactDetails"), typed);
+    }
+
+    /** The id of an open task, whose form is looked at as well. */
+    private static String task(Browser student, String definition) {
+        for (JsonNode task : student.engine("GET", "/task", null).json()) {
+            if (task.get("taskDefinitionKey").asText().equals(definition)) {
+                student.engine("GET", "/task/" + task.get("id").asText() + "/form-variables", null);
+                return task.get("id").asText();
+            }
+        }
+        throw new AssertionError("Not open: " + definition);
+    }
+
     private static Map<String, String> passwords(String token, String password) {
         return Map.of("token", token, "newPassword", password, "confirmPassword", password);
     }
@@ -213,6 +254,9 @@ class LeakTest {
         values.put("mistyped e-mail", WRONG_EMAIL.substring(0, WRONG_EMAIL.indexOf('@')));
         values.put("mobile", WILHELMINA.mobile().substring(3));
         values.put("second mobile", SECOND_MOBILE.substring(3));
+        values.put("new e-mail", NEW_EMAIL.substring(0, NEW_EMAIL.indexOf('@')));
+        values.put("new mobile", NEW_MOBILE.substring(3));
+        values.put("street", STREET);
         values.put("family name", "Quixote-");
         values.put("end of the family name", "Żółćiński");
         values.put("given name", "Wilhelmina");
@@ -247,6 +291,7 @@ class LeakTest {
         assertThat(database.queryForObject(
                         "select count(*) from dossier where activated_at is not null", Integer.class))
                 .isPositive();
+        assertThat(demo.messages(NEW_EMAIL)).anyMatch(text -> text.contains("celle de votre compte ameli. Les codes"));
     }
 
     @Test

@@ -421,7 +421,12 @@ class AccountCreationTest extends ProcessTest {
         students.beginService(
                 "contact-details-change",
                 dossier,
-                Map.of("email", "another-" + Students.emailOf(dossier), "password", Students.PASSWORD));
+                Map.of(
+                        "street", "3 rue Victor Hugo",
+                        "postalCode", "69002",
+                        "city", "Lyon",
+                        "email", "another-" + Students.emailOf(dossier),
+                        "password", Students.PASSWORD));
         ProcessInstance verification = instance("email-verification", dossier);
 
         students.keepOldEmail(dossier);

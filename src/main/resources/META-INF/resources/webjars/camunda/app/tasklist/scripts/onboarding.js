@@ -158,29 +158,43 @@ function profileAnswer(root) {
   }
 }
 
-/** Contact details of an active account; the password protects what leads into it. */
-const contactDetail = (name, attributes) => `
-  <div class="field">
-    <label for="${name}"><span data-text="form.contact-details.${name}"></span>${/\brequired\b/.test(attributes) ? ' *' : ''}</label>
-    <p id="${name}-hint" class="hint" data-text="form.contact-details.${name}-hint"></p>
-    <input id="${name}" name="${name}" ${attributes} aria-describedby="${name}-hint ${name}-problem">
-    <p id="${name}-problem" class="problem"></p>
-    ${name === 'email' ? '<div class="suggestion" role="status" data-email-suggestion></div>' : ''}
-  </div>`;
-const postalAddressLines = attributes =>
-  contactDetail('street', 'type="text" maxlength="100" autocomplete="street-address" ' + attributes)
-  + contactDetail('postalCode', 'type="text" maxlength="10" autocomplete="postal-code" ' + attributes)
-  + contactDetail('city', 'type="text" maxlength="100" autocomplete="address-level2" ' + attributes);
-const CONTACT_DETAILS = postalAddressLines('')
-  + '<h2 data-text="form.contact-details.reach"></h2>'
-  + contactDetail('email', 'type="email" autocomplete="email" spellcheck="false" autocapitalize="none"')
-  + contactDetail('mobile', 'type="tel" autocomplete="tel"')
-  + contactDetail('password', 'type="password" autocomplete="current-password"');
+/** Where the Carte Vitale is sent. */
+const POSTAL_ADDRESS = [['street', 'street-address', 100], ['postalCode', 'postal-code', 10], ['city', 'address-level2', 100]]
+  .map(([line, known, longest]) => `
+    <div class="field">
+      <label for="${line}" data-text="form.check-contact-details.${line}"></label>
+      <p id="${line}-hint" class="hint" data-text="form.check-contact-details.${line}-hint"></p>
+      <input id="${line}" name="${line}" type="text" maxlength="${longest}" autocomplete="${known}" required
+        aria-describedby="${line}-hint ${line}-problem">
+      <p id="${line}-problem" class="problem"></p>
+    </div>`)
+  .join('');
 
-function contactDetails(root) {
-  const place = root.querySelector('[data-contact-details]');
+function postalAddress(root) {
+  const place = root.querySelector('[data-postal-address]');
   if (place) {
-    place.innerHTML = CONTACT_DETAILS;
+    place.innerHTML = POSTAL_ADDRESS;
+  }
+}
+
+/** How an active account reaches its student; the password protects it. */
+const REACH = [['email', 'type="email" autocomplete="email" spellcheck="false" autocapitalize="none"'],
+  ['mobile', 'type="tel" autocomplete="tel"'],
+  ['password', 'type="password" autocomplete="current-password"']]
+  .map(([field, attributes]) => `
+    <div class="field">
+      <label for="${field}" data-text="form.contact-details.${field}"></label>
+      <p id="${field}-hint" class="hint" data-text="form.contact-details.${field}-hint"></p>
+      <input id="${field}" name="${field}" ${attributes} aria-describedby="${field}-hint ${field}-problem">
+      <p id="${field}-problem" class="problem"></p>
+      ${field === 'email' ? '<div class="suggestion" role="status" data-email-suggestion></div>' : ''}
+    </div>`)
+  .join('');
+
+function reach(root) {
+  const place = root.querySelector('[data-reach]');
+  if (place) {
+    place.innerHTML = REACH;
   }
 }
 
@@ -313,8 +327,8 @@ async function form(camForm, ready) {
   wizardButtons(root);
   studentCard(root);
   profileAnswer(root);
-  contactDetails(root);
   postalAddress(root);
+  reach(root);
   translate(root, say);
   await facts(root, say);
   steps(root, say);
