@@ -48,6 +48,10 @@ class LeakTest {
     private static final String EMAIL = "wilhelmina.quixote@fastmail.example";
     private static final String UNIVERSITY_EMAIL = "wilhelmina.quixote@etu.univ-lyon1.fr";
     private static final String SECOND_MOBILE = "+33698765432";
+    private static final String STREET = "17 impasse Quetzalcoatl";
+    private static final String QUESTION = "Logez-vous chez Dulcinea ?";
+    private static final String ANSWER = "Non, chez Rocinante.";
+    private static final String REFUSAL = "Sancho doit signer.";
     private static final Applicant WILHELMINA = new Applicant(
             Applicant.withKey("2710899404997"),
             "Quixote-Żółćiński",
@@ -89,11 +93,16 @@ class LeakTest {
         again.doTask(Map.of("action", "RESEND"));
         again.engine("GET", "/task/" + again.task().get("id").asText() + "/form-variables", null);
         confirm(token);
+        orderCard(again);
         demo.browser().signInAsStudent(WILHELMINA.nir(), PASSWORD);
         String resetToken = resetPassword();
         demo.advisor().submitForm("/process-definition/key/account-creation", WILHELMINA.request());
 
         secrets.putAll(personal());
+        secrets.put("street", "Quetzalcoatl");
+        secrets.put("question about the card", "Dulcinea");
+        secrets.put("answer about the card", "Rocinante");
+        secrets.put("refusal of the card", "Sancho");
         secrets.put("code", code);
         secrets.put("token", token);
         secrets.put("reset token", resetToken);
@@ -136,6 +145,34 @@ class LeakTest {
     private void giveContactDetails(Browser student) {
         student.doTask(Map.of("email", UNIVERSITY_EMAIL, "confirmEmail", EMAIL, "mobile", "0412345678"));
         student.doTask(Map.of("email", WRONG_EMAIL, "confirmEmail", WRONG_EMAIL, "mobile", SECOND_MOBILE));
+    }
+
+    private void orderCard(Browser student) {
+        Map<String, Object> order = Demo.lostCard();
+        order.put("street", STREET);
+        order.put("lostOn", STREET);
+        demo.start(student, "carte-vitale-order", order);
+        order.put("lostOn", "2026-11-02");
+        assertThat(demo.start(student, "carte-vitale-order", order).status()).isEqualTo(200);
+        Browser advisor = demo.advisor();
+        advisor.submitForm(open(advisor, "Task_ReviewCardOrder"), Map.of("action", "ASK", "message", QUESTION));
+        String completion = open(student, "Task_CompleteCardOrder");
+        student.engine("GET", completion + "/form-variables", null);
+        order.keySet().retainAll(List.of("street", "postalCode", "city"));
+        order.put("message", ANSWER);
+        student.submitForm(completion, order);
+        advisor.submitForm(open(advisor, "Task_ReviewCardOrder"), Map.of("action", "REFUSE", "message", REFUSAL));
+        assertThat(open(student, "Task_ReadCardDecision")).isNotEmpty();
+    }
+
+    private String open(Browser person, String definition) {
+        String mine = "&processInstanceBusinessKey=" + demo.dossier(EMAIL);
+        return "/task/"
+                + person.engine("GET", "/task?taskDefinitionKey=" + definition + mine, null)
+                        .json()
+                        .get(0)
+                        .get("id")
+                        .asText();
     }
 
     private String token(String email) {
