@@ -27,12 +27,14 @@ public class CardOrders {
 
     private final JdbcClient jdbc;
     private final Cipher cipher;
+    private final OnboardingSettings settings;
     private final Clock clock;
     private final MessageThread thread;
 
-    CardOrders(JdbcClient jdbc, Cipher cipher, Clock clock) {
+    CardOrders(JdbcClient jdbc, Cipher cipher, OnboardingSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.cipher = cipher;
+        this.settings = settings;
         this.clock = clock;
         this.thread = new MessageThread("carte_vitale_order", jdbc, cipher, clock);
     }
@@ -70,6 +72,14 @@ public class CardOrders {
     /** Whether an advisor's question waits for the student's answer. */
     public boolean isAnswerDue(String dossier) {
         return decision(dossier).isEmpty() && thread.endsWith(Author.ADVISOR, dossier);
+    }
+
+    /** When an order lapses unless the student answers. */
+    public Instant lapsesAt(String dossier) {
+        List<ThreadMessage> messages = messages(dossier);
+        return messages.get(messages.size() - 1)
+                .writtenAt()
+                .plus(settings.cardOrder().limit());
     }
 
     public void decide(String dossier, Decision decision) {

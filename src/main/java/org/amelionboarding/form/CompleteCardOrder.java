@@ -3,11 +3,14 @@ package org.amelionboarding.form;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.Map;
 import org.amelionboarding.dossier.CardOrders;
 import org.amelionboarding.dossier.Dossier;
+import org.amelionboarding.dossier.OnboardingSettings;
 import org.amelionboarding.dossier.Profiles;
 import org.amelionboarding.dossier.ThreadMessage.Author;
+import org.amelionboarding.message.Texts;
 import org.springframework.stereotype.Component;
 
 /** The student answers what the advisor has asked, and can correct the address. */
@@ -34,11 +37,16 @@ class CompleteCardOrder implements TaskForm<CompleteCardOrder.Input> {
     private final CardOrders orders;
     private final CardOrderFacts facts;
     private final Profiles profiles;
+    private final Texts texts;
+    private final OnboardingSettings settings;
 
-    CompleteCardOrder(CardOrders orders, CardOrderFacts facts, Profiles profiles) {
+    CompleteCardOrder(
+            CardOrders orders, CardOrderFacts facts, Profiles profiles, Texts texts, OnboardingSettings settings) {
         this.orders = orders;
         this.facts = facts;
         this.profiles = profiles;
+        this.texts = texts;
+        this.settings = settings;
     }
 
     @Override
@@ -65,6 +73,8 @@ class CompleteCardOrder implements TaskForm<CompleteCardOrder.Input> {
     @Override
     public Map<String, String> prefill(Dossier dossier) {
         Map<String, String> shown = facts.of(dossier, dossier.language());
+        LocalDate lapse = LocalDate.ofInstant(orders.lapsesAt(dossier.number()), settings.zone());
+        shown.put("lapsesOn", texts.day(lapse, dossier.language()));
         shown.putAll(AddressEntry.prefill(profiles.address(dossier.number())));
         return shown;
     }

@@ -3,6 +3,7 @@ package org.amelionboarding.step;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.amelionboarding.dossier.CardOrders;
 import org.amelionboarding.dossier.Dossier;
 import org.amelionboarding.dossier.Dossiers;
 import org.amelionboarding.dossier.OnboardingSettings;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 class CardOrderMail {
 
     private final Dossiers dossiers;
-    private final CardOrderSchedule schedule;
+    private final CardOrders orders;
     private final Outbox outbox;
     private final PoliteHours politeHours;
     private final Texts texts;
@@ -30,14 +31,14 @@ class CardOrderMail {
 
     CardOrderMail(
             Dossiers dossiers,
-            CardOrderSchedule schedule,
+            CardOrders orders,
             Outbox outbox,
             PoliteHours politeHours,
             Texts texts,
             OnboardingSettings settings,
             Clock clock) {
         this.dossiers = dossiers;
-        this.schedule = schedule;
+        this.orders = orders;
         this.outbox = outbox;
         this.politeHours = politeHours;
         this.texts = texts;
@@ -64,7 +65,7 @@ class CardOrderMail {
     private void tellLapse(Instant from, MessagePurpose purpose, DelegateExecution execution) {
         Dossier dossier = dossier(execution);
         if (!dossier.isClosed()) {
-            LocalDate lapse = LocalDate.ofInstant(schedule.lapseOf(dossier.number()), settings.zone());
+            LocalDate lapse = LocalDate.ofInstant(orders.lapsesAt(dossier.number()), settings.zone());
             outbox.queueFrom(from, dossier, purpose, occasion(execution), texts.day(lapse, dossier.language()));
         }
     }

@@ -1,11 +1,8 @@
 package org.amelionboarding.step;
 
-import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import org.amelionboarding.dossier.CardOrders;
 import org.amelionboarding.dossier.OnboardingSettings;
-import org.amelionboarding.dossier.ThreadMessage;
 import org.springframework.stereotype.Component;
 
 /** When the timers of an order of a new Carte Vitale fire ({@code ${cardOrderSchedule…}}). */
@@ -28,14 +25,7 @@ public class CardOrderSchedule {
 
     /** When the order lapses unless the student answers. */
     public Date lapse(String dossier) {
-        return Date.from(lapseOf(dossier));
-    }
-
-    Instant lapseOf(String dossier) {
-        List<ThreadMessage> messages = orders.messages(dossier);
-        return messages.get(messages.size() - 1)
-                .writtenAt()
-                .plus(settings.cardOrder().limit());
+        return Date.from(orders.lapsesAt(dossier));
     }
 
     /** How long a decision waits to be read. */

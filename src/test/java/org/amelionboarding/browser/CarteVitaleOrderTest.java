@@ -1,6 +1,7 @@
 package org.amelionboarding.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
 import org.amelionboarding.web.Applicant;
@@ -25,7 +26,7 @@ class CarteVitaleOrderTest extends BrowserTest {
         try (Visitor student = visitor("card-student-" + language, browserLanguage, width);
                 Visitor advisor = advisor("card-advisor-" + language)) {
             signInToAccount(student, applicant);
-            student.press("#services a[href='" + PAGE + "']").see("main :has-text('" + none + "')");
+            student.press("a[href='" + PAGE + "']").see("main :has-text('" + none + "')");
             student.shoot("page").press("main a.button").see(READY + "#lostOn");
             assertThat(student.text("fieldset")).contains(stolen);
             student.shoot("form").press(".modal-footer .btn-primary").see("#declared-problem:not(:empty)");
@@ -37,7 +38,6 @@ class CarteVitaleOrderTest extends BrowserTest {
                     .tick("declared")
                     .shoot("filled")
                     .press(".modal-footer .btn-primary");
-            student.see("#services, #account");
             taskPage("Task_ReviewCardOrder", applicant);
             student.open(PAGE).see("form[method=post][action='" + PAGE + "']");
             student.shoot("in-review");
@@ -59,7 +59,11 @@ class CarteVitaleOrderTest extends BrowserTest {
 
             student.open(taskPage("Task_ReadCardDecision", applicant));
             student.see(READY + "[data-shown=decision]:not(:empty)");
-            student.shoot("approved").press("[data-submit]").see("#services");
+            student.shoot("approved").press("[data-submit]");
+            await().until(() -> tasks.createTaskQuery()
+                    .taskDefinitionKey("Task_ReadCardDecision")
+                    .list()
+                    .isEmpty());
             assertThat(student.open(PAGE).text("main")).contains(again);
             student.shoot("on-its-way");
             assertThat(student.failures())

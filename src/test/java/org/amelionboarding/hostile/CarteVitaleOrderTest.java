@@ -23,6 +23,7 @@ class CarteVitaleOrderTest {
 
     private static final String PROCESS = "carte-vitale-order";
     private static final String PAGE = "/carte-vitale-order";
+    private static final String PAGE_IN_FRENCH = PAGE + "?lang=fr";
     private static final Map<String, Object> ASK = Map.of("action", "ASK", "message", "Quel étage ?");
     private static final Map<String, Object> APPROVE = Map.of("action", "APPROVE");
     private static final Map<String, Object> ANSWER =
@@ -78,7 +79,7 @@ class CarteVitaleOrderTest {
     }
 
     private static Reply withdraw(Browser person) {
-        return person.post(PAGE, Map.of("_csrf", person.csrf(PAGE)));
+        return person.post(PAGE, Map.of("_csrf", person.csrf(PAGE_IN_FRENCH)));
     }
 
     // ---- Ordering
@@ -103,7 +104,7 @@ class CarteVitaleOrderTest {
     }
 
     @Test
-    void a_business_key_of_somebody_else_is_ignored() {
+    void a_dossier_cannot_be_named() {
         Map<String, Object> order = Demo.lostCard();
         order.put("dossier", "0000-0000");
 
@@ -123,7 +124,7 @@ class CarteVitaleOrderTest {
 
     @Test
     void before_the_account_is_active_the_page_says_so() {
-        assertThat(demo.student(Applicant.next()).get(PAGE).body())
+        assertThat(demo.student(Applicant.next()).get(PAGE_IN_FRENCH).body())
                 .contains("quand votre compte sera actif")
                 .doesNotContain("processStart");
     }
@@ -278,7 +279,7 @@ class CarteVitaleOrderTest {
     @Test
     void what_is_decided_is_withdrawn_no_more() {
         order();
-        String token = student.csrf(PAGE);
+        String token = student.csrf(PAGE_IN_FRENCH);
         demo.advisor().submitForm(task("Task_ReviewCardOrder"), APPROVE);
 
         assertThat(student.post(PAGE, Map.of("_csrf", token)).body()).contains("plus rien à annuler");
@@ -288,7 +289,7 @@ class CarteVitaleOrderTest {
     @Test
     void a_card_found_while_the_advisor_approves_is_either_withdrawn_or_ordered() {
         order();
-        String token = student.csrf(PAGE);
+        String token = student.csrf(PAGE_IN_FRENCH);
         String review = task("Task_ReviewCardOrder");
         Browser advisor = demo.advisor();
 

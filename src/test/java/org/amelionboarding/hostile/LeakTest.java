@@ -55,7 +55,11 @@ class LeakTest {
     private static final String AMOUNT_REIMBURSED = "36204.19";
     private static final String NEW_EMAIL = "dulcinea.tolosa@fastmail.example";
     private static final String NEW_MOBILE = "+33676543210";
-    private static final String STREET = "17 impasse Sancho-Panza";
+    private static final String NEW_STREET = "17 impasse Sancho-Panza";
+    private static final String STREET = "17 impasse Quetzalcoatl";
+    private static final String QUESTION = "Logez-vous chez Dulcinea ?";
+    private static final String ANSWER = "Non, chez Rocinante.";
+    private static final String REFUSAL = "Sancho doit signer.";
     private static final Applicant WILHELMINA = new Applicant(
             Applicant.withKey("2710899404997"),
             "Quixote-Żółćiński",
@@ -98,12 +102,17 @@ class LeakTest {
         again.engine("GET", "/task/" + again.task().get("id").asText() + "/form-variables", null);
         confirm(token);
         followReimbursements(again);
+        orderCard(again);
         demo.browser().signInAsStudent(WILHELMINA.nir(), PASSWORD);
         String resetToken = resetPassword();
         String newToken = changeDetails();
         demo.advisor().submitForm("/process-definition/key/account-creation", WILHELMINA.request());
 
         secrets.putAll(personal());
+        secrets.put("street", "Quetzalcoatl");
+        secrets.put("question about the card", "Dulcinea");
+        secrets.put("answer about the card", "Rocinante");
+        secrets.put("refusal of the card", "Sancho");
         secrets.put("code", code);
         secrets.put("token", token);
         secrets.put("reset token", resetToken);
@@ -147,6 +156,34 @@ class LeakTest {
     private void giveContactDetails(Browser student) {
         student.doTask(Map.of("email", UNIVERSITY_EMAIL, "confirmEmail", EMAIL, "mobile", "0412345678"));
         student.doTask(Map.of("email", WRONG_EMAIL, "confirmEmail", WRONG_EMAIL, "mobile", SECOND_MOBILE));
+    }
+
+    private void orderCard(Browser student) {
+        Map<String, Object> order = Demo.lostCard();
+        order.put("street", STREET);
+        order.put("lostOn", STREET);
+        demo.start(student, "carte-vitale-order", order);
+        order.put("lostOn", "2026-11-02");
+        assertThat(demo.start(student, "carte-vitale-order", order).status()).isEqualTo(200);
+        Browser advisor = demo.advisor();
+        advisor.submitForm(open(advisor, "Task_ReviewCardOrder"), Map.of("action", "ASK", "message", QUESTION));
+        String completion = open(student, "Task_CompleteCardOrder");
+        student.engine("GET", completion + "/form-variables", null);
+        order.keySet().retainAll(List.of("street", "postalCode", "city"));
+        order.put("message", ANSWER);
+        student.submitForm(completion, order);
+        advisor.submitForm(open(advisor, "Task_ReviewCardOrder"), Map.of("action", "REFUSE", "message", REFUSAL));
+        assertThat(open(student, "Task_ReadCardDecision")).isNotEmpty();
+    }
+
+    private String open(Browser person, String definition) {
+        String mine = "&processInstanceBusinessKey=" + demo.dossier(EMAIL);
+        return "/task/"
+                + person.engine("GET", "/task?taskDefinitionKey=" + definition + mine, null)
+                        .json()
+                        .get(0)
+                        .get("id")
+                        .asText();
     }
 
     private String token(String email) {
@@ -215,7 +252,7 @@ class LeakTest {
     }
 
     private static Reply check(Browser student, String email, String mobile, String password) {
-        Map<String, Object> typed = new LinkedHashMap<>(Map.of("decision", "VERIFY", "street", STREET));
+        Map<String, Object> typed = new LinkedHashMap<>(Map.of("decision", "VERIFY", "street", NEW_STREET));
         typed.putAll(Map.of("postalCode", "69002", "city", "Lyon"));
         typed.putAll(Map.of("email", email, "mobile", mobile, "password", password));
         return student.submitForm("/task/" + task(student, "Task_CheckContactDetails"), typed);
@@ -256,7 +293,7 @@ class LeakTest {
         values.put("second mobile", SECOND_MOBILE.substring(3));
         values.put("new e-mail", NEW_EMAIL.substring(0, NEW_EMAIL.indexOf('@')));
         values.put("new mobile", NEW_MOBILE.substring(3));
-        values.put("street", STREET);
+        values.put("new street", NEW_STREET);
         values.put("family name", "Quixote-");
         values.put("end of the family name", "Żółćiński");
         values.put("given name", "Wilhelmina");

@@ -647,7 +647,7 @@ class ContactDetailsChangeTest extends ProcessTest {
 
     @Test
     void the_first_postal_address_is_not_told_as_a_change() {
-        String other = withActiveAccount();
+        String other = settledAccount();
 
         students.submit(other, CHECK, checked());
 
