@@ -120,7 +120,7 @@ class AccountTest extends BrowserTest {
             student.press(".modal-footer .btn-primary").see(ACCOUNT + "#services li:not(:has(a))");
             demo.advisor().submitForm("/task/" + task("Task_AnswerContact"), Map.of("answer", "Oui."));
 
-            student.awaitRequest("**/api/account");
+            student.run("() => document.dispatchEvent(new Event('visibilitychange'))");
 
             student.see(ACCOUNT + "#other-tasks a");
             assertThat(student.url()).doesNotContain("task=");

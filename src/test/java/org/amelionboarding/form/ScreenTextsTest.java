@@ -38,7 +38,7 @@ class ScreenTextsTest {
 
     private static final String SCRIPTS = "META-INF/resources/webjars/camunda/app/tasklist/scripts/*.js";
     private static final Pattern TEXT_OF_FORM = Pattern.compile("data-(?:text|label)=\"([^\"]*)\"");
-    private static final Pattern TEXT_OF_SCRIPT = Pattern.compile("say\\('([^']*)'\\)");
+    private static final Pattern TEXT_OF_SCRIPT = Pattern.compile("say\\('([^']*)'[,)]");
     private static final Pattern TEXT_OF_PAGE = Pattern.compile("#\\{([\\w.-]+)|\\.msg\\('([^']*)'\\)");
     private static final Pattern TEXT_MADE_UP_IN_PAGE =
             Pattern.compile("#\\{\\$\\{'([^']*)' \\+ ([\\w.]+)(?: \\+ '([^']*)')?}");

@@ -1,4 +1,4 @@
-/* Draws "My account": what is asked first, the next step, the items of the profile, other tasks, the services. */
+/* Draws "My account": what is asked first, the next step, other tasks, the items of the profile, the services. */
 import { make } from './common.js';
 import { fromHere } from './addresses.js';
 
@@ -10,7 +10,7 @@ const formOf = task => (/forms\/(.*)\.html$/.exec(task.formKey) || [])[1];
 
 /**
  * @param confirmed whether something was just accepted, which is said
- * @param putOff called with the task that is to be put off; fails if that did not work
+ * @param putOff puts off the task that it is called with; fails if that did not work
  */
 export function overview(page, { texts, account, tasks }, confirmed, putOff) {
   const say = (key, value) => texts[key].replace('{0}', () => value);
@@ -24,15 +24,15 @@ export function overview(page, { texts, account, tasks }, confirmed, putOff) {
   if (!page.querySelector('h1')) {
     page.replaceChildren(...frame(say));
   }
-  page.querySelector('[data-greeting]').replaceChildren(...greeting(account, say));
-  page.querySelector('[role=status]').textContent = (confirmed ? say('form.account.saved') + ' ' : '') + remaining(left, say);
-  page.querySelector('[data-content]').replaceChildren(...[
+  page.querySelector('.greeting').replaceChildren(...greeting(account, say));
+  page.querySelector('#account-status').textContent = (confirmed ? say('form.account.saved') + ' ' : '') + remaining(left, say);
+  page.querySelector('#account-content').replaceChildren(...[
     asked && question(asked, say, putOff),
     next && nextStep(next, say),
     make('div', { className: 'parts' },
       make('div', {},
-        profile(items, say),
-        otherTasks(others.filter(task => task !== next), say)),
+        otherTasks(others.filter(task => task !== next), say),
+        profile(items, say)),
       services(account.services, texts))
   ].filter(Boolean));
 }
@@ -44,11 +44,12 @@ function frame(say) {
     heading.append(make('span', { className: 'original', lang: 'fr' }, say('form.account.title-original')));
   }
   heading.setAttribute('aria-describedby', 'account-status');
-  const greeting = make('p', { className: 'greeting' });
-  greeting.dataset.greeting = '';
-  const content = make('div', {});
-  content.dataset.content = '';
-  return [heading, greeting, make('p', { id: 'account-status', role: 'status' }), content];
+  return [
+    heading,
+    make('p', { className: 'greeting' }),
+    make('p', { id: 'account-status', role: 'status' }),
+    make('div', { id: 'account-content' })
+  ];
 }
 
 function greeting({ givenNames, previousSignIn }, say) {
