@@ -3,15 +3,12 @@ package org.amelionboarding.reimbursement;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Where the bars of the chart stand and how long they are, one row for each month up to the newest, a year at the most.
- * The page's table tells the same in figures.
+ * Where the bars of the chart stand and how long they are: one row for each of the newest months. The page's table tells
+ * the same in figures.
  */
 record Chart(List<Bar> bars) {
 
@@ -27,26 +24,16 @@ record Chart(List<Bar> bars) {
      */
     record Bar(YearMonth month, int y, int paid, int reimbursed) {}
 
-    /** @param months newest first, at least one */
+    /** @param months newest first */
     static Chart of(List<Month> months) {
-        YearMonth newest = months.get(0).month();
-        YearMonth oldest = months.get(months.size() - 1).month();
-        List<YearMonth> rows = Stream.iterate(newest, month -> month.minusMonths(1))
-                .limit(MOST_MONTHS)
-                .takeWhile(month -> !month.isBefore(oldest))
-                .toList();
-        Map<YearMonth, Month> known = months.stream().collect(Collectors.toMap(Month::month, Function.identity()));
-        BigDecimal most = rows.stream()
-                .filter(known::containsKey)
-                .map(month -> known.get(month).paid())
-                .reduce(BigDecimal.ONE, BigDecimal::max);
-        return new Chart(rows.stream()
-                .map(month -> bar(known.getOrDefault(month, new Month(month, List.of())), rows.indexOf(month), most))
-                .toList());
-    }
-
-    private static Bar bar(Month month, int row, BigDecimal most) {
-        return new Bar(month.month(), row * ROW, length(month.paid(), most), length(month.reimbursed(), most));
+        List<Month> shown = months.subList(0, Math.min(MOST_MONTHS, months.size()));
+        BigDecimal most = shown.stream().map(Month::paid).reduce(BigDecimal.ONE, BigDecimal::max);
+        List<Bar> bars = new ArrayList<>();
+        for (Month month : shown) {
+            bars.add(new Bar(
+                    month.month(), bars.size() * ROW, length(month.paid(), most), length(month.reimbursed(), most)));
+        }
+        return new Chart(bars);
     }
 
     private static int length(BigDecimal amount, BigDecimal most) {

@@ -65,9 +65,7 @@ class ReimbursementsPage implements AccountService {
             Overview overview = Overview.of(reimbursements.of(student.getName()), year);
             model.addAttribute("overview", overview);
             model.addAttribute("euros", new Euros(languages.current()));
-            if (!overview.months().isEmpty()) {
-                model.addAttribute("chart", Chart.of(overview.months()));
-            }
+            model.addAttribute("chart", Chart.of(overview.months()));
         }
         return "reimbursements";
     }

@@ -85,9 +85,9 @@ class ReimbursementsPageTest {
                         "1\u202f164,38" + NBSP + "€",
                         "27,85" + NBSP + "€",
                         "Pharmacie",
-                        "Soins du 12 octobre 2026, versé le 20 octobre 2026",
+                        "Soins du 12/10/2026, versé le 20/10/2026",
                         "Consultation",
-                        "Soins du 3 octobre 2026, versé le 8 octobre 2026",
+                        "Soins du 03/10/2026, versé le 08/10/2026",
                         "Optique")
                 .doesNotContain("??");
     }
@@ -97,7 +97,7 @@ class ReimbursementsPageTest {
         threeLinesArrive();
 
         assertThat(page("?lang=en"))
-                .contains("€1,164.38", "Pharmacy", "Care on 12 October 2026, paid out on 20 October 2026")
+                .contains("€1,164.38", "Pharmacy", "Care on 12 Oct 2026, paid out on 20 Oct 2026")
                 .doesNotContain("??");
     }
 
