@@ -136,7 +136,8 @@ public class Profiles {
                 .optional();
     }
 
-    private Optional<ProfileAnswer> answerTo(String dossier, ProfileItem item) {
+    /** What the student said last of an item. */
+    public Optional<ProfileAnswer> answerTo(String dossier, ProfileItem item) {
         return jdbc.sql("select answer from profile_item where dossier = ? and item = ?")
                 .params(dossier, item.name())
                 .query((row, n) -> ProfileAnswer.valueOf(row.getString("answer")))
@@ -151,15 +152,11 @@ public class Profiles {
                 .toList();
     }
 
-    public ProfileState state(String dossier, ProfileItem item) {
-        return answerTo(dossier, item)
-                .map(answer -> answer == ProfileAnswer.LATER ? ProfileState.PUT_OFF : ProfileState.DONE)
-                .orElse(ProfileState.OPEN);
-    }
-
     /** Whether nothing is left to do about an item. */
     public boolean isAnswered(String dossier, ProfileItem item) {
-        return state(dossier, item) == ProfileState.DONE;
+        return answerTo(dossier, item)
+                .filter(answer -> answer != ProfileAnswer.LATER)
+                .isPresent();
     }
 
     /** What stands in the address of the stop link. */

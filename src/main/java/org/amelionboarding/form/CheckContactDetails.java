@@ -105,8 +105,6 @@ class CheckContactDetails implements TaskForm<CheckContactDetails.Input> {
         return Map.of(
                 "email", dossier.email().address(),
                 "mobile", dossier.mobile().e164(),
-                "itemState",
-                        profiles.state(dossier.number(), ProfileItem.CHECK_CONTACT_DETAILS)
-                                .name());
+                "itemState", ProfileItemForm.state(profiles, ProfileItem.CHECK_CONTACT_DETAILS, dossier));
     }
 }

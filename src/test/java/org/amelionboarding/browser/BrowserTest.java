@@ -1,5 +1,6 @@
 package org.amelionboarding.browser;
 
+import org.amelionboarding.web.Applicant;
 import org.amelionboarding.web.Demo;
 import org.amelionboarding.web.RunningDemo;
 import org.junit.jupiter.api.AfterAll;
@@ -38,6 +39,13 @@ abstract class BrowserTest {
         Visitor advisor = visitor(name, "fr-FR", 1280);
         signInAsAdvisor(advisor);
         return advisor;
+    }
+
+    /** Signs in in two steps, for the first time since the account is active. */
+    void signInToAccount(Visitor student, Applicant applicant) {
+        student.open("/sign-in").type("nir", applicant.nir()).type("secret", Applicant.PASSWORD);
+        student.press("form#sign-in button").see("#code");
+        student.type("code", demo.code(applicant.email(), 1)).press("main form button");
     }
 
     static void signInAsAdvisor(Visitor advisor) {

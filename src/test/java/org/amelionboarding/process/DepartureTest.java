@@ -256,7 +256,7 @@ class DepartureTest extends ProcessTest {
 
         passUntil("2027-03-08T12:00");
 
-        assertThat(shown()).containsEntry("travelDate", null).containsEntry("itemState", "PUT_OFF");
+        assertThat(shown()).containsEntry("travelDate", null).containsEntry("itemState", "LATER");
     }
 
     @Test

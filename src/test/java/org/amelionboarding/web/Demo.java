@@ -62,7 +62,13 @@ public class Demo {
      * @return the dossier's number
      */
     public String request(Applicant applicant) {
-        Reply reply = advisor().submitForm("/process-definition/key/account-creation", applicant.request());
+        return request(applicant, "fr");
+    }
+
+    private String request(Applicant applicant, String language) {
+        Map<String, Object> fields = applicant.request();
+        fields.put("language", language);
+        Reply reply = advisor().submitForm("/process-definition/key/account-creation", fields);
         assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
         return reply.json().get("businessKey").asText();
     }
@@ -159,6 +165,26 @@ public class Demo {
         choosePassword(student);
         done(student.doTask(Map.of("termsAccepted", true)));
         done(student.doTask(Map.of("email", email, "confirmEmail", email, "mobile", "")));
+    }
+
+    /** Takes a student from the code request to the active account. */
+    public void openAccount(Applicant applicant) {
+        openAccount(applicant, "fr");
+    }
+
+    public void openAccount(Applicant applicant, String language) {
+        request(applicant, language);
+        finishWizard(student(applicant.nir(), code(applicant)), applicant.email());
+        String link = link(applicant.email());
+        browser().fillIn(link, Map.of("token", link.replaceFirst(".*token=", "")));
+    }
+
+    /** A student with an active account who signs in in two steps, as often as said. */
+    public Browser signInToAccount(Applicant applicant, int times) {
+        Browser browser = browser();
+        browser.signInAsStudent(applicant.nir(), Applicant.PASSWORD);
+        browser.fillIn("/sign-in/code", Map.of("code", code(applicant.email(), times)));
+        return browser.openTasklist();
     }
 
     private static void done(Reply reply) {

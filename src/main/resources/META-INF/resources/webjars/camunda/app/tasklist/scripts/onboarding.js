@@ -55,7 +55,7 @@ async function openNextTask() {
     if (mine !== turn || /[?&]task=/.test(location.hash) || document.querySelector('.modal-dialog')) {
       return;
     }
-    const answer = await fetch(OWN_TASKS + '?sortBy=priority&sortOrder=desc&maxResults=1', { headers: { Accept: 'application/json' } });
+    const answer = await fetch(OWN_TASKS + '?sortBy=created&sortOrder=asc&maxResults=1', { headers: { Accept: 'application/json' } });
     if (!answer.ok) {
       return;
     }
