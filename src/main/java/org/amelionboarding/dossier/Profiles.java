@@ -188,6 +188,14 @@ public class Profiles {
                 .optional();
     }
 
+    /** What the student said last of an item. */
+    public Optional<ProfileAnswer> answerTo(String dossier, ProfileItem item) {
+        return jdbc.sql("select answer from profile_item where dossier = ? and item = ?")
+                .params(dossier, item.name())
+                .query((row, n) -> ProfileAnswer.valueOf(row.getString("answer")))
+                .optional();
+    }
+
     /** What is to do now: neither answered nor put off. Of an erased profile nothing. */
     public List<ProfileItem> openItems(String dossier) {
         return standings(dossier).stream()
@@ -196,13 +204,11 @@ public class Profiles {
                 .toList();
     }
 
-    /** Where the student stands with one item, of a profile that is open. */
-    public ProfileStanding.State state(String dossier, ProfileItem item) {
-        return standings(dossier).stream()
-                .filter(standing -> standing.item() == item)
-                .map(ProfileStanding::state)
-                .findFirst()
-                .orElseThrow();
+    /** Whether nothing is left to do about an item. */
+    public boolean isAnswered(String dossier, ProfileItem item) {
+        return answerTo(dossier, item)
+                .filter(answer -> answer != ProfileAnswer.LATER)
+                .isPresent();
     }
 
     /** Where the student stands with each item. Of an erased profile nothing. */

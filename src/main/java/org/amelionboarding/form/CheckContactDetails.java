@@ -117,10 +117,7 @@ class CheckContactDetails implements TaskForm<CheckContactDetails.Input> {
     @Override
     public Map<String, String> prefill(Dossier dossier) {
         Map<String, String> shown = new LinkedHashMap<>(details.onFile(dossier));
-        shown.put(
-                "itemState",
-                profiles.state(dossier.number(), ProfileItem.CHECK_CONTACT_DETAILS)
-                        .name());
+        shown.put("itemState", ProfileItemForm.state(profiles, ProfileItem.CHECK_CONTACT_DETAILS, dossier));
         return shown;
     }
 }

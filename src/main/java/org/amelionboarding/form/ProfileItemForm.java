@@ -79,8 +79,13 @@ abstract class ProfileItemForm<I extends ProfileItemForm.Answer> implements Task
         profiles.answer(dossier.number(), item, input.answer(), until);
     }
 
+    /** How an item stands whose task is open: never answered, or put off until now. */
+    static String state(Profiles profiles, ProfileItem item, Dossier dossier) {
+        return profiles.answerTo(dossier.number(), item).map(Enum::name).orElse("TO_DO");
+    }
+
     @Override
     public Map<String, String> prefill(Dossier dossier) {
-        return Map.of("itemState", profiles.state(dossier.number(), item).name());
+        return Map.of("itemState", state(profiles, item, dossier));
     }
 }

@@ -104,6 +104,24 @@ class OwnEndpointsTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void a_student_reads_the_facts_of_the_forms_in_their_own_language() {
+        assertThat(student()
+                        .get("/api/facts")
+                        .json()
+                        .get("order-ceam")
+                        .get(1)
+                        .get("text")
+                        .asText())
+                .isEqualTo("La CEAM est valable 2 ans.");
+    }
+
+    @Test
+    void the_facts_of_the_forms_are_closed_to_staff_and_strangers() {
+        assertThat(demo.advisor().get("/api/facts").status()).isEqualTo(403);
+        assertThat(demo.browser().get("/api/facts").status()).isEqualTo(401);
+    }
+
     private Browser student() {
         return demo.student(Applicant.next());
     }

@@ -256,7 +256,7 @@ class DepartureTest extends ProcessTest {
 
         passUntil("2027-03-08T12:00");
 
-        assertThat(shown()).containsEntry("travelDate", null).containsEntry("itemState", "PUT_OFF");
+        assertThat(shown()).containsEntry("travelDate", null).containsEntry("itemState", "LATER");
     }
 
     @Test
@@ -267,7 +267,6 @@ class DepartureTest extends ProcessTest {
         assertThat(shown()).containsEntry("travelDate", "2027-03-25").containsEntry("tooLateUntil", "2027-03-15");
     }
 
-    /** 28 January 2028 lies 30 days before the 27th of February, 29 February 30 days before the 30th of March. */
     @ParameterizedTest
     @CsvSource({
         "2028-02-29, 2028-01-31T09:00 2028-02-09T09:00 2028-02-19T09:00", // 30 January is a Sunday

@@ -91,7 +91,7 @@ class StartProfileTest {
 
     @Test
     void it_is_reminded_as_if_it_were_new() {
-        time.pass(Duration.ofDays(300));
+        time.pass(Duration.ofDays(250));
         start();
 
         time.pass(Duration.ofDays(7));
