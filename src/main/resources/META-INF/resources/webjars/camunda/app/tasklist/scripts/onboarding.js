@@ -158,17 +158,24 @@ function profileAnswer(root) {
   }
 }
 
-/** Where the Carte Vitale is sent. */
-const POSTAL_ADDRESS = [['street', 'street-address', 100], ['postalCode', 'postal-code', 10], ['city', 'address-level2', 100]]
-  .map(([line, known, longest]) => `
+/** Contact details, each a field with its hint. */
+const contactDetails = fields => Object.entries(fields)
+  .map(([name, attributes]) => `
     <div class="field">
-      <label for="${line}" data-text="form.check-contact-details.${line}"></label>
-      <p id="${line}-hint" class="hint" data-text="form.check-contact-details.${line}-hint"></p>
-      <input id="${line}" name="${line}" type="text" maxlength="${longest}" autocomplete="${known}" required
-        aria-describedby="${line}-hint ${line}-problem">
-      <p id="${line}-problem" class="problem"></p>
+      <label for="${name}" data-text="form.contact-details.${name}"></label>
+      <p id="${name}-hint" class="hint" data-text="form.contact-details.${name}-hint"></p>
+      <input id="${name}" name="${name}" ${attributes} aria-describedby="${name}-hint ${name}-problem">
+      <p id="${name}-problem" class="problem"></p>
+      ${name === 'email' ? '<div class="suggestion" role="status" data-email-suggestion></div>' : ''}
     </div>`)
   .join('');
+
+/** Where the Carte Vitale is sent. */
+const POSTAL_ADDRESS = contactDetails({
+  street: 'type="text" maxlength="100" autocomplete="street-address" required',
+  postalCode: 'type="text" maxlength="10" autocomplete="postal-code" required',
+  city: 'type="text" maxlength="100" autocomplete="address-level2" required'
+});
 
 function postalAddress(root) {
   const place = root.querySelector('[data-postal-address]');
@@ -178,31 +185,16 @@ function postalAddress(root) {
 }
 
 /** How an active account reaches its student; the password protects it. */
-const REACH = [['email', 'type="email" autocomplete="email" spellcheck="false" autocapitalize="none"'],
-  ['mobile', 'type="tel" autocomplete="tel"'],
-  ['password', 'type="password" autocomplete="current-password"']]
-  .map(([field, attributes]) => `
-    <div class="field">
-      <label for="${field}" data-text="form.contact-details.${field}"></label>
-      <p id="${field}-hint" class="hint" data-text="form.contact-details.${field}-hint"></p>
-      <input id="${field}" name="${field}" ${attributes} aria-describedby="${field}-hint ${field}-problem">
-      <p id="${field}-problem" class="problem"></p>
-      ${field === 'email' ? '<div class="suggestion" role="status" data-email-suggestion></div>' : ''}
-    </div>`)
-  .join('');
+const REACH = contactDetails({
+  email: 'type="email" autocomplete="email" spellcheck="false" autocapitalize="none"',
+  mobile: 'type="tel" autocomplete="tel"',
+  password: 'type="password" autocomplete="current-password"'
+});
 
 function reach(root) {
   const place = root.querySelector('[data-reach]');
   if (place) {
     place.innerHTML = REACH;
-  }
-}
-
-/** Where the Carte Vitale is sent. */
-function postalAddress(root) {
-  const place = root.querySelector('[data-postal-address]');
-  if (place) {
-    place.innerHTML = postalAddressLines('required');
   }
 }
 
