@@ -2,6 +2,7 @@ package org.amelionboarding.form;
 
 import java.security.Principal;
 import java.util.Map;
+import java.util.Optional;
 import org.amelionboarding.message.Languages;
 import org.amelionboarding.message.Texts;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +23,8 @@ class FormTexts {
 
     @GetMapping("/api/texts")
     Map<String, String> texts(@RequestParam(required = false) String language, Principal person) {
-        String spoken = Languages.ALL.contains(language) ? language : languages.of(person);
+        String spoken =
+                Optional.ofNullable(language).filter(Languages.ALL::contains).orElseGet(() -> languages.of(person));
         return texts.startingWith(spoken, "form.", "problem.");
     }
 }

@@ -1,14 +1,13 @@
 package org.amelionboarding.reimbursement;
 
-import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 
 /**
  * A student's reimbursements of one year, or all of them, month by month.
@@ -23,19 +22,13 @@ record Overview(Integer year, List<Integer> years, List<Month> months) {
     static Overview of(List<Reimbursement> all, Integer year) {
         List<Integer> years =
                 all.stream().map(line -> line.paidOn().getYear()).distinct().toList();
-        return all.stream()
+        Map<YearMonth, List<Reimbursement>> byMonth = all.stream()
                 .filter(line -> year == null || line.paidOn().getYear() == year)
-                .collect(collectingAndThen(
-                        groupingBy(
-                                line -> YearMonth.from(line.paidOn()),
-                                () -> new TreeMap<>(Comparator.<YearMonth>reverseOrder()),
-                                toList()),
-                        byMonth -> new Overview(
-                                year,
-                                years,
-                                byMonth.entrySet().stream()
-                                        .map(month -> new Month(month.getKey(), month.getValue()))
-                                        .toList())));
+                .collect(groupingBy(line -> YearMonth.from(line.paidOn()), LinkedHashMap::new, toList()));
+        List<Month> months = byMonth.entrySet().stream()
+                .map(month -> new Month(month.getKey(), month.getValue()))
+                .toList();
+        return new Overview(year, years, months);
     }
 
     public BigDecimal paid() {

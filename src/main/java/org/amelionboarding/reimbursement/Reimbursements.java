@@ -1,7 +1,5 @@
 package org.amelionboarding.reimbursement;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -10,6 +8,7 @@ import java.util.Optional;
 import org.amelionboarding.dossier.Cipher;
 import org.amelionboarding.dossier.Dossiers;
 import org.amelionboarding.dossier.MovedOn;
+import org.amelionboarding.dossier.SealedJson;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,14 +27,14 @@ class Reimbursements {
 
     private final JdbcClient jdbc;
     private final Cipher cipher;
-    private final ObjectMapper json;
+    private final SealedJson sealed;
     private final Dossiers dossiers;
     private final Clock clock;
 
-    Reimbursements(JdbcClient jdbc, Cipher cipher, ObjectMapper json, Dossiers dossiers, Clock clock) {
+    Reimbursements(JdbcClient jdbc, Cipher cipher, SealedJson sealed, Dossiers dossiers, Clock clock) {
         this.jdbc = jdbc;
         this.cipher = cipher;
-        this.json = json;
+        this.sealed = sealed;
         this.dossiers = dossiers;
         this.clock = clock;
     }
@@ -50,7 +49,7 @@ class Reimbursements {
         return jdbc
                 .sql("select payload from reimbursement where dossier = ?")
                 .param(dossier)
-                .query((row, n) -> open(row.getBytes("payload")))
+                .query((row, n) -> sealed.open(row.getBytes("payload"), Reimbursement.class, CONTEXT))
                 .list()
                 .stream()
                 .sorted(NEWEST_FIRST)
@@ -61,7 +60,8 @@ class Reimbursements {
     Optional<Kept> find(String statement) {
         return jdbc.sql("select dossier, payload from reimbursement where statement = ?")
                 .param(digest(statement))
-                .query((row, n) -> new Kept(row.getString("dossier"), open(row.getBytes("payload"))))
+                .query((row, n) -> new Kept(
+                        row.getString("dossier"), sealed.open(row.getBytes("payload"), Reimbursement.class, CONTEXT)))
                 .optional();
     }
 
@@ -71,7 +71,7 @@ class Reimbursements {
                 .params(
                         digest(line.statement()),
                         dossier,
-                        seal(line),
+                        sealed.seal(line, CONTEXT),
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -88,26 +88,5 @@ class Reimbursements {
 
     private String digest(String statement) {
         return cipher.digest(statement, CONTEXT);
-    }
-
-    private byte[] seal(Reimbursement line) {
-        try {
-            return cipher.seal(json.writeValueAsString(line), CONTEXT);
-        } catch (JsonProcessingException e) {
-            throw unreadable();
-        }
-    }
-
-    private Reimbursement open(byte[] payload) {
-        try {
-            return json.readValue(cipher.open(payload, CONTEXT), Reimbursement.class);
-        } catch (JsonProcessingException e) {
-            throw unreadable();
-        }
-    }
-
-    /** Without the cause: Jackson quotes the text that it could not read. */
-    private static IllegalStateException unreadable() {
-        return new IllegalStateException("Reimbursement cannot be written or read");
     }
 }

@@ -80,7 +80,7 @@ class SignInTest extends BrowserTest {
     @Test
     void an_advisor_is_asked_in_cockpit_too() {
         try (Visitor advisor = advisor("idle-cockpit")) {
-            advisor.see("text=Tableau de bord");
+            advisor.see("[cam-widget-header]");
             stillness.pass(Duration.ofMinutes(14));
             look(advisor);
             assertThat(advisor.text("dialog[open]")).contains("Rester connecté");

@@ -246,7 +246,7 @@ function showProblems(root, say, message) {
   rules.forEach(({ field, code, detail }) => {
     const words = say('problem.' + field + '.' + code, 'problem.' + code).replace('{0}', detail);
     const place = root.querySelector('#' + field + '-problem');
-    if (place) {
+    if (place && field !== 'form') {
       place.textContent = (place.textContent + ' ' + words).trim();
       root.querySelectorAll('[name="' + field + '"]').forEach(input => input.setAttribute('aria-invalid', 'true'));
     } else {
