@@ -8,7 +8,10 @@ export const OWN_TASKS = '/camunda/api/engine/engine/default/task';
 export const json = (url, options) => fetch(url, options).then(answer => (answer.ok ? answer.json() : Promise.reject(answer)));
 
 let texts;
-export const loadTexts = () => (texts = texts || json('/api/texts'));
+export const loadTexts = () => (texts = texts || json('/api/texts').catch(answer => {
+  texts = null;
+  throw answer;
+}));
 
 const xsrf = () => decodeURIComponent((/(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie) || [])[1] || '');
 
