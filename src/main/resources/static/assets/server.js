@@ -7,7 +7,10 @@ const known = {};
 
 /** All texts of forms. On our pages people choose the language, in Camunda's it is the dossier's. */
 export const loadTexts = (language = '') => (known[language] = known[language]
-  || json('/api/texts' + (language && '?language=' + language)));
+  || json('/api/texts' + (language && '?language=' + language)).catch(answer => {
+    known[language] = null;
+    throw answer;
+  }));
 
 let csrfToken;
 const loadCsrfToken = () => (csrfToken = csrfToken || json('/api/csrf'));

@@ -3,8 +3,6 @@ package org.amelionboarding.dossier;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -38,14 +36,14 @@ public class Profiles {
 
     private final JdbcClient jdbc;
     private final Cipher cipher;
-    private final ObjectMapper json;
+    private final SealedJson sealed;
     private final OnboardingSettings settings;
     private final Clock clock;
 
-    Profiles(JdbcClient jdbc, Cipher cipher, ObjectMapper json, OnboardingSettings settings, Clock clock) {
+    Profiles(JdbcClient jdbc, Cipher cipher, SealedJson sealed, OnboardingSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.cipher = cipher;
-        this.json = json;
+        this.sealed = sealed;
         this.settings = settings;
         this.clock = clock;
     }
@@ -111,14 +109,9 @@ public class Profiles {
     }
 
     public void keepAddress(String dossier, PostalAddress address) {
-        try {
-            jdbc.sql("update profile set address = ? where dossier = ?")
-                    .params(cipher.seal(json.writeValueAsString(address), ADDRESS), dossier)
-                    .update();
-        } catch (JsonProcessingException e) {
-            // Without the cause: Jackson quotes what it could not write.
-            throw new IllegalStateException("Address cannot be written");
-        }
+        jdbc.sql("update profile set address = ? where dossier = ?")
+                .params(sealed.seal(address, ADDRESS), dossier)
+                .update();
     }
 
     /** Where the Carte Vitale and the CEAM are sent, once the student has told it. */
@@ -127,15 +120,7 @@ public class Profiles {
                 .param(dossier)
                 .query((row, n) -> row.getBytes("address"))
                 .optional()
-                .map(this::open);
-    }
-
-    private PostalAddress open(byte[] sealed) {
-        try {
-            return json.readValue(cipher.open(sealed, ADDRESS), PostalAddress.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Address cannot be read");
-        }
+                .map(address -> sealed.open(address, PostalAddress.class, ADDRESS));
     }
 
     /** Notes what the student changes, for the steps that follow. */

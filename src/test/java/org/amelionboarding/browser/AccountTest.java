@@ -30,9 +30,7 @@ class AccountTest extends BrowserTest {
     @CsvSource({"fr, 1280", "en, 360"})
     void a_student_puts_off_answers_and_asks_and_always_comes_back_to_the_account(String language, int width) {
         boolean french = language.equals("fr");
-        demo.activeStudent(applicant, language);
-        try (Visitor student = visitor("account-" + language, language, width)) {
-            signInToAccount(student, applicant);
+        try (Visitor student = inAccount(language, language, width)) {
             student.see(ACCOUNT + "#question");
             assertThat(student.text(ACCOUNT + ".greeting"))
                     .contains(applicant.givenNames(), french ? "Dernière connexion" : "Last sign-in");
@@ -51,9 +49,7 @@ class AccountTest extends BrowserTest {
             assertThat(student.text(ACCOUNT + "#profile li:nth-child(2)")).contains(french ? "Fait le" : "Done on");
             student.shoot("done");
 
-            student.press("#services a[href*=contact]").see(READY + "#subject");
-            student.type("subject", "Lunettes").type("message", "Remboursées ?");
-            student.press(".modal-footer .btn-primary").see(ACCOUNT + "#services li:not(:has(a))");
+            ask(student);
             student.shoot("asked");
 
             student.press("#next-step a").see(READY + "#answer-DONE");
@@ -66,9 +62,7 @@ class AccountTest extends BrowserTest {
 
     @Test
     void the_keyboard_alone_is_enough_and_begins_at_the_heading_of_each_view() {
-        demo.activeStudent(applicant);
-        try (Visitor student = visitor("account-keyboard", "fr", 1280)) {
-            signInToAccount(student, applicant);
+        try (Visitor student = inAccount("keyboard", "fr", 1280)) {
             student.see(ACCOUNT + "h1:focus");
 
             student.keys("Tab", "Enter").see(ACCOUNT + "h1:focus");
@@ -80,9 +74,7 @@ class AccountTest extends BrowserTest {
 
     @Test
     void back_in_the_browser_leads_from_a_task_to_the_account_and_never_to_a_task_that_is_done() {
-        demo.activeStudent(applicant);
-        try (Visitor student = visitor("account-back", "fr", 1280)) {
-            signInToAccount(student, applicant);
+        try (Visitor student = inAccount("back", "fr", 1280)) {
             student.press("#profile li:nth-child(2) a").see(READY + "#answer-DONE");
             student.back().see(ACCOUNT + "#profile");
 
@@ -96,9 +88,7 @@ class AccountTest extends BrowserTest {
 
     @Test
     void a_link_to_a_task_opens_the_task_and_a_link_to_none_the_account() {
-        demo.activeStudent(applicant);
-        try (Visitor student = visitor("account-link", "fr", 1280)) {
-            signInToAccount(student, applicant);
+        try (Visitor student = inAccount("link", "fr", 1280)) {
             student.see(ACCOUNT + "h1");
 
             student.open("/goodbye").open(TASKLIST + "#/?task=" + task("Task_OrderCeam"));
@@ -112,12 +102,8 @@ class AccountTest extends BrowserTest {
 
     @Test
     void a_task_that_comes_while_the_account_is_looked_at_takes_nobody_away() {
-        demo.activeStudent(applicant);
-        try (Visitor student = visitor("account-idle", "fr", 1280)) {
-            signInToAccount(student, applicant);
-            student.press("#services a[href*=contact]").see(READY + "#subject");
-            student.type("subject", "Lunettes").type("message", "Remboursées ?");
-            student.press(".modal-footer .btn-primary").see(ACCOUNT + "#services li:not(:has(a))");
+        try (Visitor student = inAccount("idle", "fr", 1280)) {
+            ask(student);
             demo.advisor().submitForm("/task/" + task("Task_AnswerContact"), Map.of("answer", "Oui."));
 
             student.run("() => document.dispatchEvent(new Event('visibilitychange'))");
@@ -130,9 +116,7 @@ class AccountTest extends BrowserTest {
 
     @Test
     void what_fails_is_said_and_can_be_tried_again() {
-        demo.activeStudent(applicant);
-        try (Visitor student = visitor("account-failure", "fr", 1280)) {
-            signInToAccount(student, applicant);
+        try (Visitor student = inAccount("failure", "fr", 1280)) {
             student.see(ACCOUNT + "#question");
 
             student.failToReach("**/submit-form");
@@ -143,6 +127,19 @@ class AccountTest extends BrowserTest {
             student.shoot("unavailable");
             student.reachAgain("**/api/account").press(ACCOUNT + "button").see(ACCOUNT + "#question");
         }
+    }
+
+    private Visitor inAccount(String name, String language, int width) {
+        demo.activeStudent(applicant, language);
+        Visitor student = visitor("account-" + name, language, width);
+        signInToAccount(student, applicant);
+        return student;
+    }
+
+    private static void ask(Visitor student) {
+        student.press("#services a[href*=contact]").see(READY + "#subject");
+        student.type("subject", "Lunettes").type("message", "Remboursées ?");
+        student.press(".modal-footer .btn-primary").see(ACCOUNT + "#services li:not(:has(a))");
     }
 
     private String task(String definition) {

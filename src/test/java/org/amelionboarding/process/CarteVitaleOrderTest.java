@@ -569,8 +569,7 @@ class CarteVitaleOrderTest extends ProcessTest {
 
         dossiers.close(dossier, Closure.ABANDONED);
 
-        assertThat(jdbc.queryForObject(
-                        "select count(*) from " + table + " where dossier = ?", Integer.class, dossier))
+        assertThat(jdbc.queryForObject("select count(*) from " + table + " where dossier = ?", Integer.class, dossier))
                 .isZero();
     }
 
@@ -591,7 +590,8 @@ class CarteVitaleOrderTest extends ProcessTest {
         submit(order, answer());
         submit(order, REFUSE);
 
-        assertThat(columnsWith("Victor Hugo", "Gailleton", "Malherbe", "Philomène", "remplacée")).isEmpty();
+        assertThat(columnsWith("Victor Hugo", "Gailleton", "Malherbe", "Philomène", "remplacée"))
+                .isEmpty();
         assertThat(engine.getHistoryService()
                         .createHistoricVariableInstanceQuery()
                         .count())

@@ -249,7 +249,8 @@ class ContactTest extends ProcessTest {
         answer(contact, ANSWER);
         read(contact, Map.of("action", "ASK", "message", "Et avant la césarienne ?"));
 
-        assertThat(columnsWith("Maternité", "grossesse", "sixième", "césarienne")).isEmpty();
+        assertThat(columnsWith("Maternité", "grossesse", "sixième", "césarienne"))
+                .isEmpty();
         assertThat(engine.getHistoryService()
                         .createHistoricVariableInstanceQuery()
                         .count())

@@ -52,7 +52,8 @@ async function open() {
       return;
     }
     if (!state.account.active) {
-      openNextTask(mine);
+      document.getElementById('account')?.remove();
+      await openNextTask(mine);
     } else if (!task) {
       confirmed = saved;
       saved = false;
@@ -149,8 +150,10 @@ function show(state) {
 }
 
 async function putOff(task) {
-  const answer = await postToWebapp(OWN_TASKS + '/' + task.id + '/submit-form', { variables: { decision: { type: 'String', value: 'LATER' } } });
+  const later = { variables: { decision: { type: 'String', value: 'LATER' } } };
+  const answer = await postToWebapp(OWN_TASKS + '/' + task.id + '/submit-form', later);
   if (!answer.ok) {
+    lookAgain();
     throw answer;
   }
   saved = true;
