@@ -3,9 +3,7 @@ package org.amelionboarding.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.Map;
 import org.amelionboarding.web.Applicant;
-import org.amelionboarding.web.Browser;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +28,7 @@ class ContactDetailsTest extends BrowserTest {
             String language, String browserLanguage, int width) {
         Applicant applicant = Applicant.next();
         String newEmail = "new-" + applicant.email();
-        activate(applicant, language);
+        demo.activeStudent(applicant, language);
         try (Visitor student = visitor("contact-details-" + language, browserLanguage, width);
                 Visitor telephone = visitor("contact-details-link-" + language, browserLanguage, 360)) {
             signIn(student, applicant, applicant.email(), language);
@@ -124,20 +122,10 @@ class ContactDetailsTest extends BrowserTest {
         student.type("email", email).type("mobile", "06 98 76 54 32").type("password", password);
     }
 
-    private void activate(Applicant applicant, String language) {
-        Map<String, Object> request = applicant.request();
-        request.put("language", language);
-        demo.advisor().submitForm("/process-definition/key/account-creation", request);
-        demo.finishWizard(demo.student(applicant.nir(), demo.code(applicant)), applicant.email());
-        String link = demo.link(applicant.email());
-        Browser telephone = demo.browser();
-        telephone.fillIn(link, Map.of("token", link.replaceFirst(".*token=", "")));
-    }
-
     private void signIn(Visitor student, Applicant applicant, String codeGoesTo, String language) {
         student.open("/sign-in?lang=" + language).type("nir", applicant.nir()).type("secret", Applicant.PASSWORD);
         student.press("form#sign-in button").see("#code");
         student.type("code", demo.code(codeGoesTo, 1)).press("main form button");
-        student.see(READY + "h1");
+        student.see("#account h1");
     }
 }

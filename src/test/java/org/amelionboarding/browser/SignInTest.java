@@ -25,7 +25,7 @@ class SignInTest extends BrowserTest {
     void a_link_to_a_task_leads_there_after_password_and_code() {
         demo.activeStudent(applicant);
         try (Visitor student = visitor("deep-link", "fr-FR", 1280)) {
-            signIn(student).see(READY);
+            signIn(student).press("#account .rows a[href*='task=']").see(READY);
             String task = student.url().replaceFirst(".*task=", "");
             student.forgetSession();
 
@@ -44,7 +44,7 @@ class SignInTest extends BrowserTest {
     void who_does_nothing_is_asked_and_can_stay_signed_in(String language, int width, String question) {
         demo.activeStudent(applicant);
         try (Visitor student = visitor("idle-" + language, language, width)) {
-            signIn(student).see(READY);
+            signIn(student).see("#account h1");
             student.open("/account/password?lang=" + language).see("#newPassword");
             stillness.pass(Duration.ofMinutes(14));
             look(student);
@@ -65,7 +65,7 @@ class SignInTest extends BrowserTest {
     void who_does_nothing_in_tasklist_is_asked_then_signed_out() {
         demo.activeStudent(applicant);
         try (Visitor student = visitor("idle-tasklist", "fr-FR", 1280)) {
-            signIn(student).see(READY);
+            signIn(student).see("#account h1");
             stillness.pass(Duration.ofMinutes(14));
             look(student);
             assertThat(student.text("dialog[open]")).contains("Rester connecté");
