@@ -90,7 +90,8 @@ dialog.innerHTML = `
   <h2 id="session-end-heading"></h2>
   <p id="session-end-text"></p>
   <div class="buttons"><button type="button" class="button"></button></div>`;
-dialog.querySelector('button').addEventListener('click', () => { dialog.close(); stay(); });
+// Who stays is told so by the dialog that goes, and not before the server has heard of it.
+dialog.querySelector('button').addEventListener('click', () => (dialog.dataset.last === 'true' ? dialog.close() : stay()));
 dialog.addEventListener('cancel', stay);
 document.body.append(dialog);
 

@@ -14,13 +14,18 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Notes when a person does something. What Camunda's web applications and our scripts ask for does not count, because
- * they ask by themselves; what people do there is told by {@code session.js}.
+ * Notes when a person does something. What Camunda's web applications, our scripts and the browser ask for does not
+ * count, because they ask by themselves (the picture in the notice of the end, for example); what people do there is told
+ * by {@code session.js}.
  */
 class PersonsActions extends OncePerRequestFilter {
 
-    private static final RequestMatcher BY_ITSELF =
-            new OrRequestMatcher(path("/camunda/api/**"), path(HttpMethod.GET, "/api/**"));
+    private static final RequestMatcher BY_ITSELF = new OrRequestMatcher(
+            path("/camunda/api/**"),
+            path(HttpMethod.GET, "/api/**"),
+            path("/assets/**"),
+            path("/favicon.ico"),
+            new OrRequestMatcher(WebappPaths.STATIC));
 
     private final OpenSessions sessions;
 

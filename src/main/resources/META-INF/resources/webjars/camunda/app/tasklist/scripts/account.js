@@ -186,9 +186,10 @@ async function lookAgain() {
   }
 }
 
+/** As session.js does: a change of the hash, as Tasklist makes it, could stop the browser on its way. */
 function endIfSessionIsOver(answer) {
   if (answer.status === 401) {
-    location.hash = '#/login';
+    location.replace('/sign-in?problem=EXPIRED_SESSION' + location.hash);
   }
 }
 

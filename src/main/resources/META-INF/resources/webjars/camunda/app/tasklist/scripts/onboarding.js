@@ -20,8 +20,10 @@ Storage.prototype.setItem = function (key, value) {
 
 // ---- Sign-in and sign-out are ours -------------------------------------------------------------------------------
 
-// Tasklist shows a sign-in of its own when the session is over, for whatever reason.
-let exit = (student ? '/sign-in' : '/staff/sign-in') + '?problem=EXPIRED_SESSION';
+// Tasklist shows a sign-in of its own when the session is over, for whatever reason. Signing in leads back to the place.
+const expired = (student ? '/sign-in' : '/staff/sign-in') + '?problem=EXPIRED_SESSION';
+let exit = expired;
+let place = '';
 document.addEventListener('click', event => {
   if (event.target.closest('.logout')) {
     exit = '/goodbye';
@@ -30,7 +32,9 @@ document.addEventListener('click', event => {
 
 function leaveLoginPage() {
   if (location.hash.startsWith('#/login')) {
-    location.replace(exit);
+    location.replace(exit === expired ? exit + place : exit);
+  } else {
+    place = location.hash;
   }
 }
 addEventListener('hashchange', leaveLoginPage);
