@@ -62,7 +62,7 @@ class StartProfile {
         List<String> batch = profiles.missing("", BATCH);
         while (!batch.isEmpty()) {
             batch.forEach(this::catchUp);
-            LOG.info("Profiles were opened for accounts older than the profiles: {}", batch.size());
+            LOG.info("Accounts older than the profiles, taken up: {}", batch.size());
             batch = profiles.missing(batch.get(batch.size() - 1), BATCH);
         }
     }

@@ -205,13 +205,13 @@ function reach(root) {
 /** What changes with time, each with the day of its verification. As text only; without an answer the form goes on. */
 async function facts(root, say) {
   const place = root.querySelector('[data-facts]');
-  if (!place) {
+  const known = place && (await json('/api/facts').catch(() => ({})))[place.dataset.facts];
+  if (!known) {
     return;
   }
-  const all = await json('/api/facts').catch(() => ({}));
   const list = document.createElement('ul');
   list.className = 'what-to-know';
-  (all[place.dataset.facts] || []).forEach(({ text, link, verification }) => {
+  known.forEach(({ text, link, verification }) => {
     const item = list.appendChild(document.createElement('li'));
     const words = item.appendChild(document.createElement(link ? 'a' : 'span'));
     words.textContent = link ? text + ' ' + say('form.facts.new-window') : text;
