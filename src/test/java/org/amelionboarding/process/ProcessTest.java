@@ -1,8 +1,11 @@
 package org.amelionboarding.process;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +16,7 @@ import org.amelionboarding.Mailbag;
 import org.amelionboarding.Students;
 import org.amelionboarding.Time;
 import org.amelionboarding.dossier.Dossiers;
+import org.amelionboarding.web.EveryColumn;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ActiveProfiles;
 
 /** The deployed models with their real delegates, gate and database, and a clock that moves when the test says so. */
@@ -45,6 +50,9 @@ abstract class ProcessTest {
 
     @Autowired
     ProcessEngine engine;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     @BeforeEach
     void stop_the_clock() {
@@ -146,6 +154,18 @@ abstract class ProcessTest {
                 .stream()
                 .map(HistoricActivityInstance::getActivityId)
                 .collect(Collectors.toSet());
+    }
+
+    /** Columns of any table in which one of the words stands in the clear. */
+    List<String> columnsWith(String... words) {
+        List<String> found = new ArrayList<>();
+        new EveryColumn(jdbc).forEach((column, value) -> {
+            String content = new String(value, UTF_8);
+            if (Arrays.stream(words).anyMatch(content::contains)) {
+                found.add(column);
+            }
+        });
+        return found;
     }
 
     /** Every flow node of a model. */
