@@ -31,6 +31,7 @@ class CardOrderProgress {
 
     private final Dossiers dossiers;
     private final CardOrders orders;
+    private final RunningServices services;
     private final RuntimeService processes;
     private final OnboardingSettings settings;
     private final Clock clock;
@@ -38,33 +39,26 @@ class CardOrderProgress {
     CardOrderProgress(
             Dossiers dossiers,
             CardOrders orders,
+            RunningServices services,
             @Lazy RuntimeService processes,
             OnboardingSettings settings,
             Clock clock) {
         this.dossiers = dossiers;
         this.orders = orders;
+        this.services = services;
         this.processes = processes;
         this.settings = settings;
         this.clock = clock;
     }
 
     State of(String dossier) {
-        if (!isUnderWay(dossier)) {
+        if (!services.isUnderWay(PROCESS, dossier)) {
             return orderableFrom(dossier).isPresent() ? State.ON_ITS_WAY : State.NONE;
         }
         if (orders.decision(dossier).isPresent()) {
             return State.DECIDED;
         }
         return orders.isAnswerDue(dossier) ? State.QUESTION : State.IN_REVIEW;
-    }
-
-    private boolean isUnderWay(String dossier) {
-        return processes
-                        .createProcessInstanceQuery()
-                        .processDefinitionKey(PROCESS)
-                        .processInstanceBusinessKey(dossier)
-                        .count()
-                > 0;
     }
 
     /** When another card can be ordered, if one is on its way. */
