@@ -13,7 +13,10 @@ export const loadTexts = (language = '') => (known[language] = known[language]
   }));
 
 let csrfToken;
-const loadCsrfToken = () => (csrfToken = csrfToken || json('/api/csrf'));
+const loadCsrfToken = () => (csrfToken = csrfToken || json('/api/csrf').catch(failure => {
+  csrfToken = undefined;
+  throw failure;
+}));
 
 export async function post(url, body) {
   const csrf = await loadCsrfToken();

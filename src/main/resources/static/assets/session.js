@@ -61,25 +61,25 @@ function leave(answer) {
 
 /** Who does nothing is asked; who is busy is told, without being interrupted. */
 async function tell({ endsIn, last }) {
+  const texts = await loadTexts(inWebapp ? undefined : language);
   if (dialog.open || (last && toldLast)) {
     return;
   }
-  const time = new Date(Date.now() + endsIn * 1000).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
-  const texts = await loadTexts(inWebapp ? undefined : language);
   const say = key => texts[key];
+  const time = new Date(Date.now() + endsIn * 1000).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
   dialog.lang = language;
   dialog.dataset.last = last;
   dialog.setAttribute('role', last ? 'alert' : 'alertdialog');
-  if (last) {
-    toldLast = true;
-    // Without taking the focus away from where somebody is typing.
-    dialog.open = true;
-  } else {
-    dialog.showModal();
-  }
+  // Without taking the focus away from where somebody is typing; and read out because its words come afterwards.
+  dialog.open = last;
   dialog.querySelector('h2').textContent = last ? say('form.session.last.heading') : say('form.session.idle.heading');
   dialog.querySelector('p').textContent = (last ? say('form.session.last.text') : say('form.session.idle.text')).replace('{0}', time);
   dialog.querySelector('button').textContent = last ? say('form.session.understood') : say('form.session.stay');
+  if (last) {
+    toldLast = true;
+  } else {
+    dialog.showModal();
+  }
 }
 
 dialog.id = 'session-end';

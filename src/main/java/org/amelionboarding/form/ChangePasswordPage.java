@@ -84,7 +84,7 @@ class ChangePasswordPage implements AccountService {
             @RequestParam(defaultValue = "") String currentPassword,
             @RequestParam(defaultValue = "") String newPassword,
             @RequestParam(defaultValue = "") String confirmPassword,
-            @ModelAttribute Dossier owner,
+            @ModelAttribute(binding = false) Dossier owner,
             HttpServletRequest request,
             Model model) {
         Problems problems = changePassword.check(currentPassword, newPassword, confirmPassword, owner);
@@ -105,7 +105,8 @@ class ChangePasswordPage implements AccountService {
     }
 
     @PostMapping("/account/devices")
-    String signOutEverywhere(@ModelAttribute Dossier owner, HttpServletRequest request) throws ServletException {
+    String signOutEverywhere(@ModelAttribute(binding = false) Dossier owner, HttpServletRequest request)
+            throws ServletException {
         changePassword.forgetDevices(owner.number());
         request.logout();
         return "redirect:/goodbye?reason=EVERYWHERE";
