@@ -83,7 +83,7 @@ async function tell({ endsIn, last }) {
 }
 
 dialog.id = 'session-end';
-dialog.className = 'onboarding ready notice warning';
+dialog.className = 'notice warning';
 dialog.setAttribute('aria-labelledby', 'session-end-heading');
 dialog.setAttribute('aria-describedby', 'session-end-text');
 dialog.innerHTML = `
@@ -93,7 +93,10 @@ dialog.innerHTML = `
 // Who stays is told so by the dialog that goes, and not before the server has heard of it.
 dialog.querySelector('button').addEventListener('click', () => (dialog.dataset.last === 'true' ? dialog.close() : stay()));
 dialog.addEventListener('cancel', stay);
-document.body.append(dialog);
+// Our styles hold within what is marked as ours: the body of our pages, but not of the web applications.
+const ours = inWebapp ? document.body.appendChild(document.createElement('div')) : document.body;
+ours.classList.add('onboarding', 'ready');
+ours.append(dialog);
 
 // ---- What people do ----------------------------------------------------------------------------------------------
 

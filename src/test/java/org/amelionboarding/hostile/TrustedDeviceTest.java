@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import org.amelionboarding.Defaults;
+import org.amelionboarding.dossier.OnboardingSettings;
 import org.amelionboarding.dossier.Sessions;
 import org.amelionboarding.web.Applicant;
 import org.amelionboarding.web.Browser;
@@ -14,11 +16,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** Where it is offered: a device on which the password is enough. */
 @RunningDemo
-@TestPropertySource(properties = "onboarding.sign-in.trusted-device=P30D")
 class TrustedDeviceTest {
 
     private static final String CODE_NEEDED = "/sign-in/code";
@@ -30,19 +32,33 @@ class TrustedDeviceTest {
     @Autowired
     private Sessions sessions;
 
+    @Autowired
+    private ApplicationContext beans;
+
+    @Autowired
+    private OnboardingSettings settings;
+
     private final Applicant owner = Applicant.next();
     private Browser own;
 
     @BeforeEach
     void the_owner_trusts_a_device() {
+        offer(Defaults.settings(Map.of("onboarding.sign-in.trusted-device", "P30D")));
         demo.activeStudent(owner);
         own = demo.browser();
         demo.signInWithCode(own, owner, Map.of("trust", "true"));
     }
 
     @AfterEach
-    void time_goes_on() {
+    void time_goes_on_and_it_is_offered_no_more() {
         ClockUtil.reset();
+        offer(settings);
+    }
+
+    /** An application of its own with this setting would take the web applications' engine from all other tests. */
+    private void offer(OnboardingSettings changed) {
+        ReflectionTestUtils.setField(beans.getBean("arrival"), "settings", changed);
+        ReflectionTestUtils.setField(beans.getBean("secondStepPage"), "settings", changed.signIn());
     }
 
     @Test
