@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.amelionboarding.dossier.HashingLine;
@@ -40,9 +41,10 @@ class OverloadTest {
     private final Applicant known = Applicant.next();
 
     @AfterEach
-    void the_crowd_goes() {
+    void the_crowd_goes() throws InterruptedException {
         end.countDown();
         crowd.shutdown();
+        assertThat(crowd.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test
