@@ -121,7 +121,12 @@ public class Gate {
 
     /** What a task's form shows at first. */
     public Map<String, String> prefill(String task, String dossier) {
-        return ((TaskForm<?>) form(task)).prefill(dossiers.of(dossier));
+        return form(task).prefill(dossiers.of(dossier));
+    }
+
+    /** What a start form shows at first: of the student who has signed in, and to nobody else. */
+    public Map<String, String> prefillStart(String process, Optional<String> student) {
+        return student.map(dossiers::of).map(form(process)::prefill).orElse(Map.of());
     }
 
     /** The task's name: in the student's language, or for all of the staff in French. */

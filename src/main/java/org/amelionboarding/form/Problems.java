@@ -9,12 +9,19 @@ import java.util.Set;
 /** All broken rules of one submission, in the order of the form's fields. */
 class Problems {
 
-    /** @param code as listed in the contract; texts under {@code problem.<field>.<code>} or {@code problem.<code>} */
-    record Problem(String field, String code) {
+    /**
+     * @param code as listed in the contract; texts under {@code problem.<field>.<code>} or {@code problem.<code>}
+     * @param detail what the text's placeholder stands for, or null
+     */
+    record Problem(String field, String code, String detail) {
+
+        Problem(String field, String code) {
+            this(field, code, null);
+        }
 
         @Override
         public String toString() {
-            return field + ": " + code;
+            return field + ": " + code + (detail == null ? "" : " (" + detail + ")");
         }
     }
 
@@ -22,6 +29,10 @@ class Problems {
 
     void add(String field, String code) {
         found.add(new Problem(field, code));
+    }
+
+    void add(String field, String code, String detail) {
+        found.add(new Problem(field, code, detail));
     }
 
     void add(String field, Optional<? extends Enum<?>> code) {

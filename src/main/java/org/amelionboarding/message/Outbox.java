@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.amelionboarding.dossier.Cipher;
 import org.amelionboarding.dossier.Dossier;
+import org.amelionboarding.dossier.PersonalEmail;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.stereotype.Component;
@@ -66,6 +67,11 @@ public class Outbox {
         queue(clock.instant(), expiresAt, null, dossier, purpose, occasion, args);
     }
 
+    /** As {@link #queue}, for a message that may not leave before some moment. */
+    public void queueFrom(Instant from, Dossier dossier, MessagePurpose purpose, String occasion, Object... args) {
+        queue(from, null, null, dossier, purpose, occasion, args);
+    }
+
     /**
      * As {@link #queue}, for a mail of a kind that its reader can stop.
      *
@@ -120,10 +126,14 @@ public class Outbox {
                 : new Envelope(
                         id,
                         Channel.EMAIL,
-                        dossier.email().address(),
+                        address(dossier, purpose).address(),
                         texts.text(dossier.language(), key + ".subject"),
                         text,
                         stopLink);
+    }
+
+    private static PersonalEmail address(Dossier dossier, MessagePurpose purpose) {
+        return purpose.asksForConfirmation() ? dossier.emailToConfirm() : dossier.email();
     }
 
     public Optional<Message> latest(String dossier, MessagePurpose purpose) {

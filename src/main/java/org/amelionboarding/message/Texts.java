@@ -1,6 +1,7 @@
 package org.amelionboarding.message;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
@@ -30,9 +31,9 @@ public class Texts {
     }
 
     /** The text of the first key, or if there is none that of the second. */
-    public String first(String language, String key, String otherKey) {
-        String text = messages.getMessage(key, null, null, Locale.forLanguageTag(language));
-        return text == null ? text(language, otherKey) : text;
+    public String first(String language, String key, String otherKey, Object... args) {
+        String text = messages.getMessage(key, args.length == 0 ? null : args, null, Locale.forLanguageTag(language));
+        return text == null ? text(language, otherKey, args) : text;
     }
 
     /** All texts whose keys begin so, for the forms. */
@@ -57,9 +58,16 @@ public class Texts {
         return format(instant, language, "format.date").replace('û', 'u');
     }
 
+    /** Day as people in France read it on a screen, e.g. {@code 23 novembre 2026}. */
+    public String day(LocalDate day, String language) {
+        return formatter(language, "format.date").format(day);
+    }
+
     private String format(Instant instant, String language, String pattern) {
-        return DateTimeFormatter.ofPattern(text(language, pattern), Locale.forLanguageTag(language))
-                .withZone(settings.zone())
-                .format(instant);
+        return formatter(language, pattern).withZone(settings.zone()).format(instant);
+    }
+
+    private DateTimeFormatter formatter(String language, String pattern) {
+        return DateTimeFormatter.ofPattern(text(language, pattern), Locale.forLanguageTag(language));
     }
 }

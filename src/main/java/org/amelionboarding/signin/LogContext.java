@@ -52,7 +52,7 @@ class LogContext extends OncePerRequestFilter {
     private Optional<String> student(HttpServletRequest request) {
         return Optional.ofNullable(contexts.loadDeferredContext(request).get().getAuthentication())
                 .map(Authentication::getName)
-                .or(() -> SecondStep.halfWayIn(request.getSession(false)));
+                .or(() -> SecondStep.halfWayIn(request.getSession(false)).map(HalfWay::dossier));
     }
 
     /** What remains of the request is about the student who has just signed in. */

@@ -3,7 +3,7 @@ package org.amelionboarding.dossier;
 import java.time.Instant;
 
 /** What one of the two has written. */
-public record ContactMessage(Author author, String text, Instant writtenAt) {
+public record ThreadMessage(Author author, String text, Instant writtenAt) {
 
     public enum Author {
         STUDENT,
@@ -12,6 +12,6 @@ public record ContactMessage(Author author, String text, Instant writtenAt) {
 
     @Override
     public String toString() {
-        return "ContactMessage[" + author + "]";
+        return "ThreadMessage[" + author + "]";
     }
 }
