@@ -220,6 +220,11 @@ public class Dossier {
         return activatedAt != null;
     }
 
+    /** Whether the account can be used: active, and not closed since. */
+    public boolean isInUse() {
+        return isActive() && !isClosed();
+    }
+
     /** Whether the student has signed in, with both steps, since the account exists. */
     public boolean isSignedInSinceActivation() {
         return isActive() && signedInAt != null && signedInAt.isAfter(activatedAt);

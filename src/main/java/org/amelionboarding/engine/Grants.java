@@ -71,7 +71,7 @@ class Grants implements SmartInitializingSingleton {
         grant(Groups.STUDENTS, Resources.PROCESS_INSTANCE, "*", CREATE);
         Filter advisorsTasks = taskList(ADVISORS_LIST, FIRST, advisorsTasks().taskMinPriority(TO_HANDLE));
         Filter waitingTasks = taskList(WAITING_LIST, SECOND, advisorsTasks().taskMaxPriority(TO_HANDLE - 1));
-        for (String staff : List.of(Groups.ADVISORS, Groups.OPERATORS)) {
+        for (String staff : List.of(Groups.ADVISORS, Groups.OPERATORS, Groups.AUDITORS)) {
             grant(staff, Resources.APPLICATION, "tasklist", ACCESS);
             grant(staff, Resources.APPLICATION, "cockpit", ACCESS);
             grant(staff, Resources.FILTER, advisorsTasks.getId(), READ);
@@ -81,6 +81,7 @@ class Grants implements SmartInitializingSingleton {
             grant(staff, Resources.DEPLOYMENT, "*", READ);
         }
         grant(Groups.OPERATORS, Resources.PROCESS_DEFINITION, "*", READ, READ_INSTANCE, READ_HISTORY, RETRY_JOB);
+        grant(Groups.AUDITORS, Resources.PROCESS_DEFINITION, "*", READ, READ_INSTANCE, READ_HISTORY);
         grant(
                 Groups.ADVISORS,
                 Resources.PROCESS_DEFINITION,

@@ -49,7 +49,7 @@ class AccountState {
     @GetMapping("/api/account")
     Answer state(Principal student) {
         Dossier dossier = dossiers.of(student.getName());
-        if (!dossier.isActive() || dossier.isClosed()) {
+        if (!dossier.isInUse()) {
             return new Answer(false, null, null, List.of(), List.of());
         }
         return new Answer(

@@ -58,6 +58,6 @@ class ChangeContactDetails implements ServiceForm<ContactDetailsEntry.Typed>, Ac
 
     @Override
     public Map<String, String> prefill(Dossier own) {
-        return own.isActive() ? details.onFile(own) : Map.of();
+        return details.onFile(own);
     }
 }

@@ -29,7 +29,12 @@ class EmailConfirmation {
         RENEWED,
         TOO_SOON,
         CLOSED,
-        UNKNOWN
+        UNKNOWN;
+
+        /** Whether the button confirms. */
+        boolean isReady() {
+            return this == READY || this == READY_TO_CHANGE;
+        }
     }
 
     private final OneTimeSecrets secrets;
@@ -77,7 +82,7 @@ class EmailConfirmation {
 
     State confirm(String token) {
         State before = look(token);
-        if (!isReady(before)) {
+        if (!before.isReady()) {
             return before;
         }
         Optional<Task> waiting = waitingTask(token);
@@ -117,10 +122,6 @@ class EmailConfirmation {
 
     private State stateAfterAnother(String token) {
         State now = look(token);
-        return isReady(now) ? State.EXPIRED : now;
-    }
-
-    private static boolean isReady(State state) {
-        return state == State.READY || state == State.READY_TO_CHANGE;
+        return now.isReady() ? State.EXPIRED : now;
     }
 }

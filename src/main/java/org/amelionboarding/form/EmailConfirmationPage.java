@@ -40,7 +40,7 @@ class EmailConfirmationPage {
     @GetMapping("/email-confirmation")
     String show(@RequestParam(defaultValue = "") String token, Model model) {
         State state = confirmation.look(token);
-        if (state == State.READY || state == State.READY_TO_CHANGE) {
+        if (state.isReady()) {
             model.addAttribute(
                     "email",
                     confirmation

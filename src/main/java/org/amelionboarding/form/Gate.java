@@ -104,7 +104,7 @@ public class Gate {
 
     private <I> String start(ServiceForm<I> form, Dossier own, Map<String, Object> values) {
         refuseUnless(own != null, "FOR_STUDENTS", languages.current());
-        refuseUnless(own.isActive() && !own.isClosed(), "NOT_ACTIVE", own.language());
+        refuseUnless(own.isInUse(), "NOT_ACTIVE", own.language());
         form.accept(checked(form, own, own.language(), values), own);
         return own.number();
     }
@@ -124,9 +124,12 @@ public class Gate {
         return form(task).prefill(dossiers.of(dossier));
     }
 
-    /** What a start form shows at first: of the student who has signed in, and to nobody else. */
+    /** What a start form shows at first: of the student who has signed in to an account, and to nobody else. */
     public Map<String, String> prefillStart(String process, Optional<String> student) {
-        return student.map(dossiers::of).map(form(process)::prefill).orElse(Map.of());
+        return student.map(dossiers::of)
+                .filter(Dossier::isInUse)
+                .map(form(process)::prefill)
+                .orElse(Map.of());
     }
 
     /** The task's name: in the student's language, or for all of the staff in French. */

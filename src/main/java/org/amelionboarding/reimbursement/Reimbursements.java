@@ -40,8 +40,7 @@ class Reimbursements {
     }
 
     boolean areOpenTo(String number) {
-        var dossier = dossiers.of(number);
-        return dossier.isActive() && !dossier.isClosed();
+        return dossiers.of(number).isInUse();
     }
 
     /** Newest first. */

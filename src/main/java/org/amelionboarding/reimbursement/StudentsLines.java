@@ -51,7 +51,7 @@ class StudentsLines {
         }
         // The dossier cannot be closed meanwhile.
         Dossier dossier = dossiers.lock(known.get().number());
-        if (!dossier.isActive() || dossier.isClosed()) {
+        if (!dossier.isInUse()) {
             return refused(lines, LineProblem.NIR_NOT_ACTIVE);
         }
         List<LineResult> results = take(dossier.number(), lines);

@@ -106,8 +106,9 @@ class SecurityRules {
                     requests.requestMatchers(WebappPaths.CLOSED).denyAll();
                     requests.requestMatchers(WebappPaths.STATIC).permitAll();
                     requests.requestMatchers(WebappPaths.FOR_STUDENTS)
-                            .hasAnyRole(Roles.STUDENT, Roles.ADVISOR, Roles.OPERATOR);
-                    requests.requestMatchers(WebappPaths.FOR_STAFF).hasAnyRole(Roles.ADVISOR, Roles.OPERATOR);
+                            .hasAnyRole(Roles.STUDENT, Roles.ADVISOR, Roles.OPERATOR, Roles.AUDITOR);
+                    requests.requestMatchers(WebappPaths.FOR_STAFF)
+                            .hasAnyRole(Roles.ADVISOR, Roles.OPERATOR, Roles.AUDITOR);
                     requests.requestMatchers(
                                     "/",
                                     "/sign-in",

@@ -46,7 +46,7 @@ class StartProfile {
 
     /** Not a second time, however often it is asked for. */
     private void start(Dossier dossier) {
-        if (dossier.isActive() && !dossier.isClosed() && !profiles.exists(dossier.number())) {
+        if (dossier.isInUse() && !profiles.exists(dossier.number())) {
             profiles.open(dossier.number());
             processes
                     .createMessageCorrelation(ACTIVATED)

@@ -5,6 +5,7 @@
 import { json, loadTexts } from '/assets/server.js';
 import { language, make, OWN_TASKS, postToWebapp, student } from './common.js';
 import { fromHere, parameter, within } from './addresses.js';
+import { exit } from './exit.js';
 import { overview } from './overview.js';
 
 /** A task may be born a moment later, when a timer or another person brings it. */
@@ -17,6 +18,7 @@ let turn = 0;
 let saved = false;
 let confirmed = false;
 let drawn;
+let focused;
 const done = new Set();
 
 /** Told when the form of a task, or of a start, was accepted: the overview that comes next confirms it. */
@@ -170,10 +172,20 @@ async function lookAgainSoon(mine) {
   }
 }
 
-/** While Tasklist loads it takes the focus for a moment, to a field that is gone at once. */
+/**
+ * While Tasklist loads it takes the focus for a moment, to a field that is gone at once: whoever is about to press Tab
+ * would begin anew.
+ */
 function keepFocus() {
-  if (document.activeElement === document.body && !parameter('processStart')) {
-    page().querySelector('h1').focus({ preventScroll: true });
+  const account = document.getElementById('account');
+  if (account && !account.hidden && document.activeElement === document.body && !parameter('processStart')) {
+    (focused?.isConnected ? focused : account.querySelector('h1'))?.focus({ preventScroll: true });
+  }
+}
+
+function noteFocus({ target }) {
+  if (document.getElementById('account')?.contains(target)) {
+    focused = target;
   }
 }
 
@@ -186,10 +198,9 @@ async function lookAgain() {
   }
 }
 
-/** As session.js does: a change of the hash, as Tasklist makes it, could stop the browser on its way. */
 function endIfSessionIsOver(answer) {
   if (answer.status === 401) {
-    location.replace('/sign-in?problem=EXPIRED_SESSION' + location.hash);
+    exit();
   }
 }
 
@@ -208,6 +219,8 @@ async function sayThatItFailed(answer) {
 if (student) {
   addEventListener('hashchange', follow);
   addEventListener('popstate', follow);
+  document.addEventListener('focusin', noteFocus);
+  document.addEventListener('focusout', () => setTimeout(keepFocus));
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible' && drawn && !page().hidden) {
       lookAgain();

@@ -6,6 +6,7 @@ import { judgeWhileTyping } from '/assets/password-check.js';
 import { json, loadTexts, post } from '/assets/server.js';
 import { noteSaved } from './account.js';
 import { ENGINE, language, OWN_TASKS, postToWebapp, student } from './common.js';
+import { exit, exitTo } from './exit.js';
 
 document.documentElement.lang = language;
 document.documentElement.classList.add(student ? 'onboarding-student' : 'onboarding-staff');
@@ -20,30 +21,16 @@ Storage.prototype.setItem = function (key, value) {
 
 // ---- Sign-in and sign-out are ours -------------------------------------------------------------------------------
 
-// Tasklist shows a sign-in of its own when the session is over, for whatever reason. Signing in leads back to the place.
-const expired = (student ? '/sign-in' : '/staff/sign-in') + '?problem=EXPIRED_SESSION';
-let exit = expired;
-let place = '';
 document.addEventListener('click', event => {
   if (event.target.closest('.logout')) {
-    exit = '/goodbye';
+    exitTo('/goodbye');
   }
 }, true);
 
-function leaveLoginPage() {
-  if (location.hash.startsWith('#/login')) {
-    location.replace(exit === expired ? exit + place : exit);
-  } else {
-    place = location.hash;
-  }
-}
-addEventListener('hashchange', leaveLoginPage);
-leaveLoginPage();
-
 async function signOut(reason) {
-  exit = '/goodbye?reason=' + reason;
+  exitTo('/goodbye?reason=' + reason);
   await postToWebapp('/camunda/api/admin/auth/user/default/logout');
-  location.replace(exit);
+  exit();
 }
 
 // ---- What all forms share ----------------------------------------------------------------------------------------
