@@ -70,6 +70,10 @@ class ArchitectureTest {
             knowsOnly("reimbursement", "dossier", "document", "message");
 
     @ArchTest
+    static final ArchRule casework_knows_whom_it_moves =
+            knowsOnly("casework", "dossier", "engine", "form", "message", "signin", "step");
+
+    @ArchTest
     static final ArchRule packages_are_free_of_cycles =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 
@@ -91,7 +95,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_engine_appears_only_where_processes_are_moved = noClasses()
-            .that(resideOutsideOfPackages(in("form", "step", "desk", "engine", "demo")))
+            .that(resideOutsideOfPackages(in("form", "step", "desk", "casework", "engine", "demo")))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..");

@@ -33,6 +33,7 @@ public class Dossier {
     private final Instant requestedAt;
     private int requests = 1;
     private Instant lastActionAt;
+    private Instant extendedUntil;
 
     /** Written by {@link Dossiers#signedIn} beside all other changes, as is the one below. */
     @ReadOnlyProperty
@@ -88,8 +89,10 @@ public class Dossier {
         carteVitaleReceived |= carteVitale;
     }
 
+    /** A deadline that was moved belongs to the wait before. */
     public void assess(Readiness result, Instant at) {
         readiness = result;
+        extendedUntil = null;
         lastActionAt = at;
     }
 
@@ -110,6 +113,11 @@ public class Dossier {
         mobile = newMobile == null ? mobile : newMobile;
         detailsGivenAt = at;
         lastActionAt = at;
+    }
+
+    /** Until then the dossier is not closed, however long the student does nothing. */
+    public void extend(Instant until) {
+        extendedUntil = until;
     }
 
     public void correctMobile(MobileNumber corrected) {
@@ -302,8 +310,22 @@ public class Dossier {
         return lastActionAt;
     }
 
+    /** Until when an advisor has moved the deadline; null if none has. */
+    public Instant extendedUntil() {
+        return extendedUntil;
+    }
+
     public Instant activatedAt() {
         return activatedAt;
+    }
+
+    public Instant closedAt() {
+        return closedAt;
+    }
+
+    /** The last sign-in; null if there was none. */
+    public Instant signedInAt() {
+        return signedInAt;
     }
 
     /** The sign-in before the last one; null if there was only one. */

@@ -34,6 +34,7 @@ public record OnboardingSettings(
         @DefaultValue Session session,
         @DefaultValue Email email,
         @DefaultValue Help help,
+        @DefaultValue Extension extension,
         @DefaultValue Contact contact,
         @DefaultValue CardOrder cardOrder,
         @DefaultValue Profile profile) {
@@ -123,7 +124,13 @@ public record OnboardingSettings(
      */
     public record Waiting(
             @DefaultValue("P30D") Duration checkIn,
-            @DefaultValue("P180D") Duration limit) {}
+            @DefaultValue("P180D") Duration limit) {
+
+        /** When a waiting dossier is closed, unless an advisor has moved the date. */
+        public Instant closing(Dossier dossier) {
+            return later(dossier.lastActionAt().plus(limit), dossier.extendedUntil());
+        }
+    }
 
     /**
      * A student who stops on the way: at one of the three steps, or before confirming the address.
@@ -139,9 +146,9 @@ public record OnboardingSettings(
             @DefaultValue("P30D") Duration limit,
             @DefaultValue("P10D") Duration notice) {
 
-        /** When a dossier is closed unless the student does something. */
+        /** When a dossier is closed unless the student does something, or an advisor has moved the date. */
         public Instant closing(Dossier dossier) {
-            return dossier.lastActionAt().plus(limit);
+            return later(dossier.lastActionAt().plus(limit), dossier.extendedUntil());
         }
     }
 
@@ -211,6 +218,16 @@ public record OnboardingSettings(
     public record Help(@DefaultValue("P1D") Duration locked) {}
 
     /**
+     * Advisors who move the date at which a dossier is closed.
+     *
+     * @param length by how much at a time
+     * @param most how many times for one dossier
+     */
+    public record Extension(
+            @DefaultValue("P30D") Duration length,
+            @DefaultValue("3") int most) {}
+
+    /**
      * Questions of students whose account is active.
      *
      * @param unread time for which an answer waits to be read
@@ -267,4 +284,8 @@ public record OnboardingSettings(
     public record Ceam(
             @DefaultValue({"P30D", "P20D"}) List<Period> reminders,
             @DefaultValue("P10D") Period certificate) {}
+
+    private static Instant later(Instant ordinary, Instant extended) {
+        return extended == null || extended.isBefore(ordinary) ? ordinary : extended;
+    }
 }

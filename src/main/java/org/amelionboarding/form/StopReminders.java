@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Ends the reminders of the profile for who holds the link of one; what is to do stays where it is. */
 @Component
-class StopReminders {
+public class StopReminders {
 
     enum State {
         READY,
@@ -50,7 +50,12 @@ class StopReminders {
         if (before != State.READY) {
             return before;
         }
-        String dossier = dossier(token).orElseThrow().number();
+        stopFor(dossier(token).orElseThrow().number());
+        return State.STOPPED;
+    }
+
+    /** Stops them for a dossier that is locked. */
+    public void stopFor(String dossier) {
         profiles.stopReminders(dossier);
         processes
                 .createExecutionQuery()
@@ -58,6 +63,5 @@ class StopReminders {
                 .messageEventSubscriptionName(STOPPED)
                 .list()
                 .forEach(waiting -> processes.messageEventReceived(STOPPED, waiting.getId()));
-        return State.STOPPED;
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.data.annotation.Id;
  * the message has left or never will.
  *
  * @param phone of an SMS a keyed digest of its number, else null
+ * @param maskedTo where it goes as it may be shown, sealed; null once the dossier has ended
  * @param dueAt from when on it may leave
  * @param expiresAt when it becomes worthless; null for never
  * @param nextAttemptAt of a failed message: when to tell it to whoever can help; null once that is done
@@ -21,6 +22,7 @@ public record Message(
         Channel channel,
         String phone,
         byte[] payload,
+        byte[] maskedTo,
         Status status,
         Instant queuedAt,
         Instant dueAt,

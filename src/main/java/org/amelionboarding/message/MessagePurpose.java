@@ -9,6 +9,7 @@ public enum MessagePurpose {
     WAITING_CHECK_IN(Channel.SMS),
     STEP_REMINDER(Channel.SMS),
     CLOSING_NOTICE(Channel.SMS),
+    CLOSED_BY_ADVISOR(Channel.SMS),
     VERIFICATION_LINK(Channel.EMAIL),
     VERIFICATION_REMINDER(Channel.EMAIL),
     EMAIL_ALREADY_USED(Channel.EMAIL),

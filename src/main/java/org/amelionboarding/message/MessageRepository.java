@@ -17,6 +17,12 @@ interface MessageRepository extends Repository<Message, String> {
 
     Optional<Message> findFirstByDossierAndPurposeOrderByQueuedAtDesc(String dossier, MessagePurpose purpose);
 
+    List<Message> findFirst200ByDossierOrderByQueuedAtDesc(String dossier);
+
+    @Modifying
+    @Query("update message set masked_to = null where dossier = :dossier")
+    void forgetAddresses(String dossier);
+
     int countByChannelAndSentAtAfter(Channel channel, Instant since);
 
     @Query("select count(*) from message where phone = :phone and sent_at > :since")

@@ -2,6 +2,7 @@ package org.amelionboarding.message;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.amelionboarding.dossier.Cipher;
@@ -20,6 +21,8 @@ public class Outbox {
 
     /** Something was queued; heard once the transaction is committed. */
     record Queued(Channel channel) {}
+
+    private static final String MASKED = "masked-address";
 
     private final MessageRepository repository;
     private final JdbcAggregateTemplate rows;
@@ -105,6 +108,7 @@ public class Outbox {
                 purpose.channel(),
                 purpose.channel() == Channel.SMS ? cipher.digest(envelope.to(), "phone") : null,
                 payloads.seal(envelope),
+                cipher.seal(masked(dossier, purpose), MASKED),
                 Message.Status.QUEUED,
                 now,
                 from,
@@ -132,8 +136,24 @@ public class Outbox {
                         stopLink);
     }
 
+    private static String masked(Dossier dossier, MessagePurpose purpose) {
+        return purpose.channel() == Channel.SMS
+                ? dossier.mobile().masked()
+                : address(dossier, purpose).masked();
+    }
+
     private static PersonalEmail address(Dossier dossier, MessagePurpose purpose) {
         return purpose.asksForConfirmation() ? dossier.emailToConfirm() : dossier.email();
+    }
+
+    /** The last 200 messages of a dossier, newest first. */
+    public List<Message> latest(String dossier) {
+        return repository.findFirst200ByDossierOrderByQueuedAtDesc(dossier);
+    }
+
+    /** Where a message went, as it may be shown; empty once the dossier has ended. */
+    public Optional<String> maskedAddress(Message message) {
+        return Optional.ofNullable(message.maskedTo()).map(masked -> cipher.open(masked, MASKED));
     }
 
     public Optional<Message> latest(String dossier, MessagePurpose purpose) {

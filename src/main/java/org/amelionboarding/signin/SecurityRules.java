@@ -146,6 +146,8 @@ class SecurityRules {
                     requests.requestMatchers(HttpMethod.POST, "/api/email-check")
                             .hasAnyRole(Roles.STUDENT, Roles.ADVISOR);
                     requests.requestMatchers(HttpMethod.POST, "/api/nir-check").hasRole(Roles.ADVISOR);
+                    requests.requestMatchers(HttpMethod.GET, "/desk/dossiers/*")
+                            .hasAnyRole(Roles.ADVISOR, Roles.AUDITOR);
                     requests.requestMatchers("/desk/**").hasRole(Roles.ADVISOR);
                     requests.anyRequest().denyAll();
                 })

@@ -13,7 +13,7 @@ public enum HelpReason {
         this.task = task;
     }
 
-    String task() {
+    public String task() {
         return task;
     }
 }

@@ -35,6 +35,12 @@ public class Schedule {
         return "R" + times + "/" + waiting.checkIn();
     }
 
+    /** When a waiting dossier is closed. */
+    public Date waitingTimeUp(String dossier) {
+        return Date.from(settings.waiting().closing(dossiers.of(dossier)));
+    }
+
+    /** Asked by instances that began before a deadline could be moved, as is {@link #stepLimit}. */
     public String waitingLimit() {
         return settings.waiting().limit().toString();
     }
@@ -46,6 +52,11 @@ public class Schedule {
 
     public String stepReminders() {
         return "R" + settings.step().reminders() + "/" + settings.step().reminder();
+    }
+
+    /** When a dossier is closed whose student has stopped at a step. */
+    public Date stepTimeUp(String dossier) {
+        return Date.from(closingDate(dossier));
     }
 
     public String stepLimit() {

@@ -35,6 +35,6 @@ class SendCheckIn implements JavaDelegate {
                 dossier,
                 MessagePurpose.WAITING_CHECK_IN,
                 clock.instant().toString(),
-                texts.date(dossier.lastActionAt().plus(settings.limit()), dossier.language()));
+                texts.date(settings.closing(dossier), dossier.language()));
     }
 }
