@@ -16,8 +16,10 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.amelionboarding.dossier.FunnelStep;
 import org.amelionboarding.dossier.ProfileItem;
 import org.amelionboarding.dossier.ProfileStanding;
+import org.amelionboarding.dossier.RequestChannel;
 import org.amelionboarding.message.Channel;
 import org.amelionboarding.message.Languages;
 import org.amelionboarding.message.Message;
@@ -59,6 +61,14 @@ class ScreenTextsTest {
             Map.entry("reason", List.of("SIGNED_OUT", "CANCELLED", "EVERYWHERE")),
             Map.entry("part", List.of("sex", "year", "month", "department", "place", "order", "key")),
             Map.entry("message.channel", names(Channel.values())),
+            Map.entry("channel.channel", names(Channel.values())),
+            Map.entry("detail", names(Channel.values())),
+            Map.entry("why", List.of("INCIDENT", "LOCKED", "NO_ACTION")),
+            Map.entry("way", names(RequestChannel.values())),
+            Map.entry("period", List.of("DAYS_7", "DAYS_30", "DAYS_90", "ALL")),
+            Map.entry(
+                    "step",
+                    Arrays.stream(FunnelStep.values()).map(FunnelStep::label).toList()),
             Map.entry("language", Languages.ALL));
 
     @ParameterizedTest
@@ -140,7 +150,12 @@ class ScreenTextsTest {
     }
 
     static Stream<Resource> scripts() {
-        return Stream.of(forms(), files(SCRIPTS), files("static/assets/*.js")).flatMap(scripts -> scripts);
+        return Stream.of(
+                        forms(),
+                        files(SCRIPTS),
+                        files("static/assets/**/*.js"),
+                        files("plugin-webapp/onboarding/app/plugin.js"))
+                .flatMap(scripts -> scripts);
     }
 
     static Stream<Resource> steps() {
