@@ -46,7 +46,7 @@ class Casefile {
         model.addAttribute("state", standing.sentence(dossier));
         model.addAttribute("todos", standing.todos(dossier));
         model.addAttribute("timers", timers.of(dossier.number()));
-        model.addAttribute("failed", timers.failed(dossier.number()));
+        model.addAttribute("incidents", timers.incidents(dossier.number()));
         model.addAttribute("events", timeline.of(dossier));
         model.addAttribute("letters", correspondence.of(dossier.number()));
         model.addAttribute("notes", notes(dossier.number()));

@@ -1,29 +1,37 @@
 package org.amelionboarding.casework;
 
+import java.util.function.Predicate;
 import org.amelionboarding.dossier.Dossier;
 import org.amelionboarding.step.AdvisorHelp;
 import org.amelionboarding.step.HelpReason;
 import org.camunda.bpm.engine.TaskService;
 
-/** Opens an advisors' task before a message has come back: its form does the rest. One at a time. */
-abstract class HelpTask implements Deed {
+/** Opens an advisors' task, whose form does the rest. One at a time. */
+class HelpTask implements Deed {
 
+    private final CaseAction action;
     private final HelpReason reason;
+    private final Predicate<Dossier> concerned;
     private final AdvisorHelp help;
     private final TaskService tasks;
 
-    HelpTask(HelpReason reason, AdvisorHelp help, TaskService tasks) {
+    /** @param concerned whether the student has what the task is about */
+    HelpTask(CaseAction action, HelpReason reason, Predicate<Dossier> concerned, AdvisorHelp help, TaskService tasks) {
+        this.action = action;
         this.reason = reason;
+        this.concerned = concerned;
         this.help = help;
         this.tasks = tasks;
     }
 
-    /** Whether the student has what the task is about. */
-    abstract boolean concerns(Dossier dossier);
+    @Override
+    public CaseAction action() {
+        return action;
+    }
 
     @Override
     public boolean isPossible(Dossier dossier) {
-        return dossier.isUnderWay() && concerns(dossier) && !isOpen(dossier);
+        return dossier.isUnderWay() && concerned.test(dossier) && !isOpen(dossier);
     }
 
     private boolean isOpen(Dossier dossier) {

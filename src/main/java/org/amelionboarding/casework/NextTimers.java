@@ -47,7 +47,7 @@ class NextTimers {
     }
 
     /** How many of the jobs were given up: an operator has to look. */
-    long failed(String dossier) {
+    long incidents(String dossier) {
         return processes
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(dossier)

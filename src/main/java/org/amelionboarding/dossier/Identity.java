@@ -1,17 +1,18 @@
 package org.amelionboarding.dossier;
 
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Names and birth date as the advisor read them on the student's papers. */
 public record Identity(String familyName, String givenNames, LocalDate birthDate) {
 
-    /** What may be shown where nobody has to be recognised: the initials. */
-    public String masked() {
-        return initial(givenNames) + " " + initial(familyName);
-    }
+    private static final Pattern WORD = Pattern.compile("([\\p{L}\\p{N}]\\p{M}*)[\\p{L}\\p{N}\\p{M}]*");
 
-    private static String initial(String name) {
-        return name.substring(0, name.offsetByCodePoints(0, 1)) + "•••";
+    /** What may be shown in a list: {@code L••• M••• R•••}, each word's first letter. Tells who was looked for. */
+    public String masked() {
+        return WORD.matcher(givenNames + ' ' + familyName.toUpperCase(Locale.ROOT))
+                .replaceAll("$1•••");
     }
 
     @Override

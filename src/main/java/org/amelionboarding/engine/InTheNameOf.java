@@ -20,6 +20,7 @@ public class InTheNameOf {
         this.engine = engine;
     }
 
+    /** @param name who has signed in as an advisor */
     public <T> T advisor(String name, Supplier<T> deed) {
         engine.getIdentityService().setAuthentication(name, List.of(Groups.ADVISORS));
         try {

@@ -13,6 +13,7 @@ public enum HelpReason {
         this.task = task;
     }
 
+    /** Definition key of the task. */
     public String task() {
         return task;
     }

@@ -1,5 +1,6 @@
 package org.amelionboarding.process;
 
+import static org.amelionboarding.message.MessagePurpose.CLOSED_BY_ADVISOR;
 import static org.amelionboarding.message.MessagePurpose.GUIDANCE_FINISH_REGISTRATION;
 import static org.amelionboarding.message.MessagePurpose.GUIDANCE_WAIT_FOR_CARD;
 import static org.amelionboarding.message.MessagePurpose.PROVISIONAL_CODE;
@@ -463,6 +464,49 @@ class AccountCreationTest extends ProcessTest {
         time.pass(Duration.ofDays(30));
 
         assertThatProcess(students.start(request)).isWaitingAt("Task_ChoosePassword");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void an_advisor_who_closes_the_dossier_at_any_step_leaves_nothing_personal_behind(int step) {
+        ProcessInstance creation = students.start(Students.codeRequest());
+        String dossier = creation.getBusinessKey();
+        walk(dossier, step);
+
+        closeByAdvisor(dossier);
+
+        assertThatProcess(creation)
+                .isEnded()
+                .hasPassedInOrder(
+                        "Event_ClosingAsked",
+                        "Task_TellStudentOfClosing",
+                        "Task_CloseDossierByAdvisor",
+                        "Event_ClosedByAdvisor")
+                .hasNotPassed("Event_AccountActivated", "Event_EmailNeverConfirmed", "Event_CancelledByStudent");
+        assertThatIsClosed(dossier, Closure.CLOSED_BY_ADVISOR);
+        assertThat(mailbag.of(dossier, CLOSED_BY_ADVISOR)).hasSize(1);
+    }
+
+    @Test
+    void an_advisor_can_close_a_dossier_that_waits() {
+        Map<String, Object> request = Students.codeRequest();
+        request.put("carteVitaleReceived", false);
+        ProcessInstance creation = students.start(request);
+
+        closeByAdvisor(creation.getBusinessKey());
+
+        assertThatProcess(creation)
+                .isEnded()
+                .hasPassed("Event_ClosedByAdvisor")
+                .hasNotPassed("Event_PrerequisitesNeverMet", "Event_RequestedAgain");
+        assertThatIsClosed(creation.getBusinessKey(), Closure.CLOSED_BY_ADVISOR);
+    }
+
+    private void closeByAdvisor(String dossier) {
+        engine.getRuntimeService()
+                .createMessageCorrelation("CLOSED_BY_ADVISOR")
+                .processInstanceBusinessKey(dossier)
+                .correlate();
     }
 
     /** Does so many of the wizard's steps, from the first. */
