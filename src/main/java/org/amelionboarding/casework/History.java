@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,6 +36,22 @@ class History {
     /** Oldest first. */
     List<HistoricActivityInstance> of(String dossier) {
         return instances(dossier).flatMap(this::told).toList();
+    }
+
+    /** Who did a task, claimed or not; null if it was nobody's or is forgotten. */
+    String doneBy(HistoricActivityInstance passed) {
+        if (passed.getTaskId() == null || passed.getAssignee() != null) {
+            return passed.getAssignee();
+        }
+        return history
+                .createUserOperationLogQuery()
+                .taskId(passed.getTaskId())
+                .operationType(UserOperationLogEntry.OPERATION_TYPE_COMPLETE)
+                .list()
+                .stream()
+                .map(UserOperationLogEntry::getUserId)
+                .findFirst()
+                .orElse(null);
     }
 
     private Stream<HistoricProcessInstance> instances(String dossier) {

@@ -49,7 +49,7 @@ class Timeline {
 
     private Event event(HistoricActivityInstance passed, Dossier dossier) {
         String text = words.history(passed.getProcessDefinitionKey(), passed.getActivityId());
-        String person = passed.getAssignee();
+        String person = history.doneBy(passed);
         boolean byStaff = person != null && !person.equals(dossier.number());
         return event(History.at(passed).toInstant(), byStaff ? words.say("by", text, person) : text, null);
     }

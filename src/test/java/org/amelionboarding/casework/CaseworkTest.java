@@ -353,6 +353,26 @@ class CaseworkTest {
     }
 
     @Test
+    void a_task_of_the_advisors_is_told_with_who_did_it() {
+        String dossier = students.requestCode();
+        act(dossier, CaseAction.HAND_OVER_CODE);
+        String task = engine.getTaskService()
+                .createTaskQuery()
+                .taskDefinitionKey("Task_HandOverCode")
+                .processInstanceBusinessKey(dossier)
+                .singleResult()
+                .getId();
+
+        engine.getIdentityService().setAuthentication(ADVISOR, List.of("advisors"));
+        engine.getFormService().submitTaskForm(task, Map.of("action", "CORRECT_MOBILE", "mobile", "06 98 76 54 32"));
+        engine.getIdentityService().clearAuthentication();
+
+        assertThat(timeline.of(dossiers.of(dossier)))
+                .extracting(Timeline.Event::text)
+                .contains("Un conseiller a remis le code ou corrigé le portable. (camille)");
+    }
+
+    @Test
     void the_newest_comes_first() {
         String dossier = students.requestCode();
         minute(() -> students.choosePassword(dossier));
