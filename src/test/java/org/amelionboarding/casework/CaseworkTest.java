@@ -369,7 +369,7 @@ class CaseworkTest {
 
         assertThat(timeline.of(dossiers.of(dossier)))
                 .extracting(Timeline.Event::text)
-                .contains("Un conseiller a remis le code ou corrigé le portable. (camille)");
+                .contains("Un conseiller a remis le code ou corrigé le portable. Fait par camille.");
     }
 
     @Test
