@@ -74,6 +74,10 @@ class ArchitectureTest {
             knowsOnly("casework", "dossier", "engine", "form", "message", "signin", "step");
 
     @ArchTest
+    static final ArchRule monitoring_knows_dossier_message_and_signin =
+            knowsOnly("monitoring", "dossier", "message", "signin");
+
+    @ArchTest
     static final ArchRule packages_are_free_of_cycles =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 

@@ -23,10 +23,13 @@ public class Spans {
         if (span.toHours() >= 48) {
             return say("days", span.toDays());
         }
-        return span.toMinutes() >= 120 ? say("hours", span.toHours()) : say("minutes", span.toMinutes());
+        if (span.toMinutes() >= 120) {
+            return say("hours", span.toHours());
+        }
+        return span.toMinutes() >= 1 ? say("minutes", span.toMinutes()) : say("moment");
     }
 
-    private String say(String unit, long number) {
+    private String say(String unit, Object... number) {
         return texts.text(languages.current(), TEXT + unit, number);
     }
 }

@@ -63,7 +63,31 @@ class ScreenTextsTest {
             Map.entry("message.channel", names(Channel.values())),
             Map.entry("channel.channel", names(Channel.values())),
             Map.entry("detail", names(Channel.values())),
-            Map.entry("why", List.of("INCIDENT", "LOCKED", "NO_ACTION")),
+            Map.entry("why", List.of("INCIDENT", "LOCKED", "UNDELIVERABLE", "ADVISOR_TASK", "NO_ACTION")),
+            Map.entry("cause.reason", List.of("INCIDENT", "LOCKED", "NO_ACTION")),
+            Map.entry(
+                    "form",
+                    List.of(
+                            "hand-over-code",
+                            "correct-email",
+                            "release-locked-student",
+                            "call-student",
+                            "answer-contact",
+                            "review-card-order")),
+            Map.entry(
+                    "dossier.standing",
+                    List.of(
+                            "CODE_ON_ITS_WAY",
+                            "SIGN_IN",
+                            "WAIT_FOR_NUMBER",
+                            "WAIT_FOR_CARD",
+                            "CHOOSE_PASSWORD",
+                            "ACCEPT_TERMS",
+                            "GIVE_DETAILS",
+                            "CONFIRM_EMAIL",
+                            "ACTIVE",
+                            "PROFILE_COMPLETE",
+                            "CLOSED")),
             Map.entry("way", names(RequestChannel.values())),
             Map.entry("period", List.of("DAYS_7", "DAYS_30", "DAYS_90", "ALL")),
             Map.entry(
