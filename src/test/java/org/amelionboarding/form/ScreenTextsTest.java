@@ -59,6 +59,13 @@ class ScreenTextsTest {
             Map.entry("reason", List.of("SIGNED_OUT", "CANCELLED", "EVERYWHERE")),
             Map.entry("part", List.of("sex", "year", "month", "department", "place", "order", "key")),
             Map.entry("message.channel", names(Channel.values())),
+            Map.entry("account", List.of("FIRST", "GIVEN", "CLOSED")),
+            Map.entry("choosing", List.of("FIRST", "GIVEN")),
+            Map.entry("role", List.of("ADVISOR", "OPERATOR", "AUDITOR")),
+            Map.entry("account.state", List.of("OPEN", "AWAITED", "BLOCKED")),
+            Map.entry(
+                    "staffProblem",
+                    List.of("WRONG", "MALFORMED", "TAKEN", "TOO_SHORT", "TOO_LONG", "TOO_COMMON", "DIFFERENT")),
             Map.entry("language", Languages.ALL));
 
     @ParameterizedTest
