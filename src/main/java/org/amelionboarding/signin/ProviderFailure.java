@@ -20,9 +20,9 @@ class ProviderFailure implements AuthenticationFailureHandler {
             throws IOException {
         String reason = failure instanceof OAuth2AuthenticationException refusal
                 ? refusal.getError().getErrorCode()
-                : failure.getClass().getSimpleName();
+                : String.valueOf(failure.getMessage());
         // The reason can come from the browser (A26).
-        LOG.warn("Sign-in through a provider failed: {}", reason.replaceAll("[^\\w ]", ""));
+        LOG.warn("Sign-in through a provider failed: {}", reason.replaceAll("[^\\w :/.-]", ""));
         boolean unknown = StaffFromProvider.NO_ROLE.equals(reason);
         response.sendRedirect("/staff/sign-in?problem=" + (unknown ? "NO_ROLE" : "PROVIDER"));
     }

@@ -5,9 +5,11 @@ import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.Locale;
+import org.amelionboarding.dossier.OnboardingSettings;
 import org.amelionboarding.message.Languages;
 import org.amelionboarding.message.Texts;
 import org.slf4j.Logger;
@@ -33,6 +35,7 @@ class StaffAccountsPage {
     private final StaffAccounts accounts;
     private final StaffPasswords passwords;
     private final StaffSettings settings;
+    private final URI password;
     private final Texts texts;
     private final Languages languages;
     private final Clock clock;
@@ -41,12 +44,14 @@ class StaffAccountsPage {
             StaffAccounts accounts,
             StaffPasswords passwords,
             StaffSettings settings,
+            OnboardingSettings onboarding,
             Texts texts,
             Languages languages,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.settings = settings;
+        this.password = URI.create(onboarding.baseUrl() + "/staff/password");
         this.texts = texts;
         this.languages = languages;
         this.clock = clock;
@@ -123,6 +128,7 @@ class StaffAccountsPage {
     private void showSecret(String name, String secret, Model model) {
         model.addAttribute("given", name);
         model.addAttribute("secret", secret);
+        model.addAttribute("address", password);
         model.addAttribute("until", texts.moment(clock.instant().plus(settings.secretLifetime()), languages.current()));
     }
 }

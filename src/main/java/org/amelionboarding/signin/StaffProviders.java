@@ -2,6 +2,9 @@ package org.amelionboarding.signin;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.amelionboarding.dossier.OnboardingSettings;
 import org.springframework.boot.autoconfigure.security.oauth2.client.OAuth2ClientProperties;
@@ -54,11 +57,16 @@ class StaffProviders implements ClientRegistrationRepository {
         one.getProvider().putAll(settings.getProvider());
         ClientRegistration told =
                 new OAuth2ClientPropertiesMapper(one).asClientRegistrations().get(id);
-        ClientRegistration.Builder client =
-                ClientRegistration.withClientRegistration(told).redirectUri(baseUrl + BACK);
-        // Without it the provider would tell who may call it, and not who has signed in.
-        return told.getScopes().contains(OidcScopes.OPENID)
-                ? client.build()
-                : client.scope(OidcScopes.OPENID).build();
+        return ClientRegistration.withClientRegistration(told)
+                .redirectUri(baseUrl + BACK)
+                .scope(scopes(told))
+                .build();
+    }
+
+    /** Without this one the provider would tell who may call it, and not who has signed in. */
+    private static Set<String> scopes(ClientRegistration client) {
+        Set<String> scopes = new TreeSet<>(Set.of(OidcScopes.OPENID));
+        scopes.addAll(Objects.requireNonNullElse(client.getScopes(), Set.of()));
+        return scopes;
     }
 }
