@@ -94,10 +94,12 @@ class FirstOperatorSecret {
         }
     }
 
-    /** In constant time (A7). */
+    /** In constant time (A7); nothing is not right even while the file is being written. */
     boolean isRight(String typed) {
         try {
-            return isLive() && MessageDigest.isEqual(Files.readAllBytes(file), typed.getBytes(UTF_8));
+            return !typed.isEmpty()
+                    && isLive()
+                    && MessageDigest.isEqual(Files.readAllBytes(file), typed.getBytes(UTF_8));
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {

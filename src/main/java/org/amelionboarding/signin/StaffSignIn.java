@@ -2,11 +2,11 @@ package org.amelionboarding.signin;
 
 import java.util.Map;
 import org.amelionboarding.dossier.HashingLine;
+import org.amelionboarding.dossier.Passwords;
 import org.amelionboarding.dossier.TooBusy;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +19,7 @@ class StaffSignIn extends DaoAuthenticationProvider {
     StaffSignIn(StaffAccounts accounts, SignInThrottle throttle, HashingLine line) {
         super(name -> accounts.user(name).orElseThrow(() -> new UsernameNotFoundException("No such account")));
         this.throttle = throttle;
-        setPasswordEncoder(new DelegatingPasswordEncoder(
-                "argon2", Map.of("argon2", line.around(Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8()))));
+        setPasswordEncoder(new DelegatingPasswordEncoder("argon2", Map.of("argon2", line.around(Passwords.argon2()))));
     }
 
     @Override

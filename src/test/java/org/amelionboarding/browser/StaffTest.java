@@ -61,7 +61,7 @@ class StaffTest extends BrowserTest {
             operator.open("/staff/password?lang=" + language).shootWhole("given");
             choose(operator, given, "auditor-" + language, PASSWORD);
             signIn(operator, "auditor-" + language);
-            operator.see("[cam-widget-header]");
+            operator.open("/camunda/app/cockpit/default/#/processes").see("a:text-is('Email verification')");
             operator.shoot("auditors-cockpit");
             operator.open("/desk/agencies").shoot("auditors-desk");
         } finally {

@@ -47,8 +47,8 @@ class ProviderSignInTest {
 
     @ParameterizedTest
     @CsvSource({
-        "u-advisor, /desk/agencies, 200, /actuator/prometheus, 403",
-        "u-operator, /actuator/prometheus, 200, /desk/agencies, 403",
+        "u-advisor, /desk/agencies/new, 200, /staff/accounts, 403",
+        "u-operator, /staff/accounts, 200, /desk/agencies, 403",
         "u-auditor, /desk/agencies, 200, /desk/agencies/new, 403"
     })
     void everybody_reaches_cockpit_in_the_role_that_the_provider_tells(
@@ -67,10 +67,10 @@ class ProviderSignInTest {
 
     @Test
     void the_engine_knows_people_by_the_providers_id_and_not_by_their_address() {
-        Reply person = signedIn("u-advisor").rest("GET", "/camunda/api/admin/auth/user/default", null);
+        Reply person = signedIn("u-advisor").engine("GET", "/user/organisation:u-advisor/profile", null);
 
-        assertThat(person.json().get("userId").asText()).isEqualTo("organisation:u-advisor");
-        assertThat(person.body()).doesNotContain("@");
+        assertThat(person.json().get("id").asText()).isEqualTo("organisation:u-advisor");
+        assertThat(person.json().get("email").isNull()).isTrue();
     }
 
     @Test
