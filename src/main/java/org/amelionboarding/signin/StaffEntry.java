@@ -7,9 +7,10 @@ import java.util.Map;
 /** What somebody types who chooses the password of a staff account. No field is null. */
 record StaffEntry(String name, String secret, String newPassword, String confirmPassword) {
 
-    /** Short of what a passphrase has, and far above what Argon2id takes in at a sign-in. */
+    /** In characters; more than of students, because no second step follows. */
     static final int SHORTEST_PASSWORD = 12;
 
+    /** Room for any passphrase; what is hashed is bounded. */
     static final int LONGEST_PASSWORD = 200;
 
     StaffEntry {

@@ -45,13 +45,15 @@ final class WebappPaths {
             "/camunda/app/{app}/{file:[a-z-]+\\.(?:js|css)}",
             "/camunda/app/{app}/fonts/**");
 
-    /** Tasklist itself, for who has tasks. */
-    static final RequestMatcher[] TASKLIST = all(
-            GET,
-            "/camunda/app/tasklist",
-            "/camunda/app/tasklist/",
-            "/camunda/app/tasklist/default/",
-            "/camunda/api/tasklist/plugin/tasklistPlugins/static/app/{file}");
+    /** Tasklist itself, and its list of tasks. */
+    static final RequestMatcher[] TASKLIST = concat(
+            all(
+                    GET,
+                    "/camunda/app/tasklist",
+                    "/camunda/app/tasklist/",
+                    "/camunda/app/tasklist/default/",
+                    "/camunda/api/tasklist/plugin/tasklistPlugins/static/app/{file}"),
+            all(POST, ENGINE + "/filter/{id}/list"));
 
     /** What both web applications ask for, and Tasklist of a person's own tasks. */
     static final RequestMatcher[] READING = concat(
@@ -74,20 +76,16 @@ final class WebappPaths {
                     ENGINE + "/process-definition/{id}/deployed-start-form"),
             all(OPTIONS, ENGINE + "/filter"));
 
-    /** Working on a task, and starting: Tasklist's list, and the forms. */
-    static final RequestMatcher[] FORMS = all(
-            POST,
-            ENGINE + "/filter/{id}/list",
-            ENGINE + "/task/{id}/submit-form",
-            ENGINE + "/process-definition/{id}/submit-form");
+    /** Finishing a task, and starting. */
+    static final RequestMatcher[] FORMS =
+            all(POST, ENGINE + "/task/{id}/submit-form", ENGINE + "/process-definition/{id}/submit-form");
 
     /** What an advisor does with tasks and requests beside. */
     static final RequestMatcher[] CASEWORK = all(
             POST,
             ENGINE + "/process-definition/key/{key}/submit-form",
             ENGINE + "/task/{id}/claim",
-            ENGINE + "/task/{id}/unclaim",
-            ENGINE + "/filter/{id}/count");
+            ENGINE + "/task/{id}/unclaim");
 
     /** Trying a failed job again. */
     static final RequestMatcher[] RETRY = all(PUT, ENGINE + "/job/{id}/retries");
@@ -106,6 +104,7 @@ final class WebappPaths {
                     POST,
                     ENGINE + "/{resource:process-instance|job|task|variable-instance}",
                     ENGINE + "/{resource:process-instance|job|task|variable-instance|external-task}/count",
+                    ENGINE + "/filter/{id}/count",
                     ENGINE + "/history/{resource}",
                     ENGINE + "/history/{resource}/count",
                     COCKPIT + "/**"),

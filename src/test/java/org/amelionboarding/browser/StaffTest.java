@@ -60,9 +60,12 @@ class StaffTest extends BrowserTest {
 
             operator.open("/staff/password?lang=" + language).shootWhole("given");
             choose(operator, given, "auditor-" + language, PASSWORD);
+            operator.failures();
             signIn(operator, "auditor-" + language);
             operator.open("/camunda/app/cockpit/default/#/processes").see("a:text-is('Email verification')");
-            operator.shoot("auditors-cockpit");
+            operator.shoot("auditors-cockpit").press("a:text-is('Email verification')");
+            operator.see(".djs-container [data-element-id^=Task_]");
+            assertThat(operator.failures()).isEmpty();
             operator.open("/desk/agencies").shoot("auditors-desk");
         } finally {
             Files.deleteIfExists(file);
