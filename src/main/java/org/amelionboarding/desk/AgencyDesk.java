@@ -4,8 +4,10 @@ import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.amelionboarding.signin.Roles;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
@@ -54,7 +56,8 @@ class AgencyDesk {
     }
 
     @GetMapping
-    String list(@RequestParam(required = false) Outcome outcome, Model model) {
+    String list(@RequestParam(required = false) Outcome outcome, HttpServletRequest request, Model model) {
+        model.addAttribute("advisor", request.isUserInRole(Roles.ADVISOR));
         model.addAttribute("towns", agencies.byTown());
         model.addAttribute("staleBefore", agencies.staleBefore());
         model.addAttribute("outcome", outcome == null ? null : outcome.name());

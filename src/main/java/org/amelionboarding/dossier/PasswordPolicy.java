@@ -33,4 +33,9 @@ public class PasswordPolicy {
         }
         return new PasswordVerdict(reasons, strength.of(password));
     }
+
+    /** Whether it is one that an attacker tries first, whatever else is asked of it. */
+    public boolean isCommon(String password, Collection<String> words) {
+        return common.contain(password, words);
+    }
 }

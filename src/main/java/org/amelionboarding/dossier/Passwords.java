@@ -6,7 +6,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Judges, hashes and verifies a student's password.
+ * Judges, hashes and verifies a student's password; hashes that of staff.
  *
  * <p>Argon2id with 19 MiB, 2 passes, 1 lane, salt 16 and hash 32 bytes (A20, OWASP): it hashes the whole password, where
  * bcrypt stops at 72 bytes and 50 characters of € are 150.
@@ -20,8 +20,12 @@ public class Passwords {
 
     Passwords(PasswordPolicy policy, HashingLine line) {
         this.policy = policy;
-        this.argon2 = line.around(new Argon2PasswordEncoder(16, 32, 1, 19_456, 2));
+        this.argon2 = line.around(argon2());
         this.nobodys = argon2.encode("nobody's password");
+    }
+
+    public static PasswordEncoder argon2() {
+        return new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
     }
 
     /** The same answer for the form's gate and for the live check while typing. */

@@ -72,13 +72,15 @@ class Grants implements SmartInitializingSingleton {
         Filter advisorsTasks = taskList(ADVISORS_LIST, FIRST, advisorsTasks().taskMinPriority(TO_HANDLE));
         Filter waitingTasks = taskList(WAITING_LIST, SECOND, advisorsTasks().taskMaxPriority(TO_HANDLE - 1));
         for (String staff : List.of(Groups.ADVISORS, Groups.OPERATORS, Groups.AUDITORS)) {
-            grant(staff, Resources.APPLICATION, "tasklist", ACCESS);
             grant(staff, Resources.APPLICATION, "cockpit", ACCESS);
-            grant(staff, Resources.FILTER, advisorsTasks.getId(), READ);
-            grant(staff, Resources.FILTER, waitingTasks.getId(), READ);
             grant(staff, Resources.PROCESS_INSTANCE, "*", READ);
             grant(staff, Resources.DECISION_DEFINITION, "*", READ, READ_HISTORY);
             grant(staff, Resources.DEPLOYMENT, "*", READ);
+        }
+        for (String staff : List.of(Groups.ADVISORS, Groups.OPERATORS)) {
+            grant(staff, Resources.APPLICATION, "tasklist", ACCESS);
+            grant(staff, Resources.FILTER, advisorsTasks.getId(), READ);
+            grant(staff, Resources.FILTER, waitingTasks.getId(), READ);
         }
         grant(Groups.OPERATORS, Resources.PROCESS_DEFINITION, "*", READ, READ_INSTANCE, READ_HISTORY, RETRY_JOB);
         grant(Groups.AUDITORS, Resources.PROCESS_DEFINITION, "*", READ, READ_INSTANCE, READ_HISTORY);

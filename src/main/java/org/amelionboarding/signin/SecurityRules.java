@@ -88,10 +88,17 @@ class SecurityRules {
 
     @Bean
     @Order(1)
-    SecurityFilterChain staff(HttpSecurity http, StaffSignIn staffSignIn) throws Exception {
+    SecurityFilterChain staff(HttpSecurity http, StaffSignIn staffSignIn, ProviderSignIn providers) throws Exception {
+        providers.addTo(http);
         return common(http.securityMatcher("/staff/**"))
                 .authenticationProvider(staffSignIn)
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/staff/sign-in", "/staff/first-operator", "/staff/password")
+                        .permitAll()
+                        .requestMatchers("/staff/accounts/**")
+                        .hasRole(Roles.OPERATOR)
+                        .anyRequest()
+                        .denyAll())
                 .formLogin(form -> form.loginPage("/staff/sign-in")
                         .loginProcessingUrl("/staff/sign-in")
                         .failureHandler(new SignInFailure("/staff/sign-in"))
@@ -109,9 +116,14 @@ class SecurityRules {
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers(WebappPaths.CLOSED).denyAll();
                     requests.requestMatchers(WebappPaths.STATIC).permitAll();
-                    requests.requestMatchers(WebappPaths.FOR_STUDENTS)
+                    requests.requestMatchers(WebappPaths.TASKLIST)
+                            .hasAnyRole(Roles.STUDENT, Roles.ADVISOR, Roles.OPERATOR);
+                    requests.requestMatchers(WebappPaths.READING)
                             .hasAnyRole(Roles.STUDENT, Roles.ADVISOR, Roles.OPERATOR, Roles.AUDITOR);
-                    requests.requestMatchers(WebappPaths.FOR_STAFF)
+                    requests.requestMatchers(WebappPaths.FORMS).hasAnyRole(Roles.STUDENT, Roles.ADVISOR);
+                    requests.requestMatchers(WebappPaths.CASEWORK).hasRole(Roles.ADVISOR);
+                    requests.requestMatchers(WebappPaths.RETRY).hasAnyRole(Roles.ADVISOR, Roles.OPERATOR);
+                    requests.requestMatchers(WebappPaths.COCKPIT_READING)
                             .hasAnyRole(Roles.ADVISOR, Roles.OPERATOR, Roles.AUDITOR);
                     requests.requestMatchers(
                                     "/",
@@ -150,10 +162,12 @@ class SecurityRules {
                     requests.requestMatchers(HttpMethod.POST, "/api/email-check")
                             .hasAnyRole(Roles.STUDENT, Roles.ADVISOR);
                     requests.requestMatchers(HttpMethod.POST, "/api/nir-check").hasRole(Roles.ADVISOR);
-                    requests.requestMatchers(HttpMethod.GET, "/desk/dossiers/*")
-                            .hasAnyRole(Roles.ADVISOR, Roles.AUDITOR);
                     requests.requestMatchers(HttpMethod.GET, "/desk/dashboard")
                             .hasAnyRole(Roles.ADVISOR, Roles.OPERATOR, Roles.AUDITOR);
+                    // An auditor reads and changes nothing: pages that exist for a change are not shown either.
+                    requests.requestMatchers("/desk/hand-over", "/desk/agencies/*", "/desk/reimbursements")
+                            .hasRole(Roles.ADVISOR);
+                    requests.requestMatchers(HttpMethod.GET, "/desk/**").hasAnyRole(Roles.ADVISOR, Roles.AUDITOR);
                     requests.requestMatchers("/desk/**").hasRole(Roles.ADVISOR);
                     requests.anyRequest().denyAll();
                 })
@@ -210,7 +224,9 @@ class SecurityRules {
         cache.setRequestMatcher(new AndRequestMatcher(
                 new NegatedRequestMatcher(BY_SCRIPT),
                 new OrRequestMatcher(
-                        path(HttpMethod.GET, "/camunda/app/*/default/**"), path(HttpMethod.GET, "/desk/**"))));
+                        path(HttpMethod.GET, "/camunda/app/*/default/**"),
+                        path(HttpMethod.GET, "/desk/**"),
+                        path(HttpMethod.GET, "/staff/accounts"))));
         return cache;
     }
 }

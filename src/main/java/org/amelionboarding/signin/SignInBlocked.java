@@ -12,6 +12,10 @@ class SignInBlocked extends SignInProblem {
         this.until = until;
     }
 
+    Instant until() {
+        return until;
+    }
+
     @Override
     String query() {
         return "problem=BLOCKED&until=" + until.getEpochSecond();

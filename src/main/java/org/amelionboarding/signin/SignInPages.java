@@ -24,11 +24,13 @@ class SignInPages {
     private final Texts texts;
     private final Languages languages;
     private final OnboardingSettings.Code code;
+    private final StaffProviders providers;
 
-    SignInPages(Texts texts, Languages languages, OnboardingSettings settings) {
+    SignInPages(Texts texts, Languages languages, OnboardingSettings settings, StaffProviders providers) {
         this.texts = texts;
         this.languages = languages;
         this.code = settings.code();
+        this.providers = providers;
     }
 
     @GetMapping("/")
@@ -62,6 +64,7 @@ class SignInPages {
             @RequestParam(required = false) String problem,
             @RequestParam(required = false) @PositiveOrZero @Max(LATEST) Long until,
             Model model) {
+        model.addAttribute("providers", providers.names());
         return page("staff-sign-in", problem, until, model);
     }
 

@@ -2,13 +2,12 @@ package org.amelionboarding.signin;
 
 import java.util.Map;
 import org.amelionboarding.dossier.HashingLine;
+import org.amelionboarding.dossier.Passwords;
 import org.amelionboarding.dossier.TooBusy;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.stereotype.Component;
 
 /** Signs staff in with user name and password; guessing is made as slow as for students. */
@@ -17,16 +16,10 @@ class StaffSignIn extends DaoAuthenticationProvider {
 
     private final SignInThrottle throttle;
 
-    StaffSignIn(StaffSettings settings, SignInThrottle throttle, HashingLine line) {
-        super(new InMemoryUserDetailsManager(settings.accounts().entrySet().stream()
-                .map(account -> User.withUsername(account.getKey())
-                        .password(account.getValue().password())
-                        .roles(account.getValue().role())
-                        .build())
-                .toList()));
+    StaffSignIn(StaffAccounts accounts, SignInThrottle throttle, HashingLine line) {
+        super(name -> accounts.user(name).orElseThrow(() -> new UsernameNotFoundException("No such account")));
         this.throttle = throttle;
-        setPasswordEncoder(new DelegatingPasswordEncoder(
-                "argon2", Map.of("argon2", line.around(Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8()))));
+        setPasswordEncoder(new DelegatingPasswordEncoder("argon2", Map.of("argon2", line.around(Passwords.argon2()))));
     }
 
     @Override

@@ -45,14 +45,21 @@ final class WebappPaths {
             "/camunda/app/{app}/{file:[a-z-]+\\.(?:js|css)}",
             "/camunda/app/{app}/fonts/**");
 
-    static final RequestMatcher[] FOR_STUDENTS = concat(
+    /** Tasklist itself, and its list of tasks. */
+    static final RequestMatcher[] TASKLIST = concat(
             all(
                     GET,
                     "/camunda/app/tasklist",
                     "/camunda/app/tasklist/",
                     "/camunda/app/tasklist/default/",
+                    "/camunda/api/tasklist/plugin/tasklistPlugins/static/app/{file}"),
+            all(POST, ENGINE + "/filter/{id}/list"));
+
+    /** What both web applications ask for, and Tasklist of a person's own tasks. */
+    static final RequestMatcher[] READING = concat(
+            all(
+                    GET,
                     "/camunda/api/admin/auth/user/default",
-                    "/camunda/api/tasklist/plugin/tasklistPlugins/static/app/{file}",
                     "/camunda/api/engine/engine/",
                     ENGINE + "/filter",
                     ENGINE + "/filter/count",
@@ -67,15 +74,24 @@ final class WebappPaths {
                     ENGINE + "/process-definition/{id}/startForm",
                     ENGINE + "/process-definition/{id}/form-variables",
                     ENGINE + "/process-definition/{id}/deployed-start-form"),
-            all(OPTIONS, ENGINE + "/filter"),
-            all(
-                    POST,
-                    ENGINE + "/filter/{id}/list",
-                    ENGINE + "/task/{id}/submit-form",
-                    ENGINE + "/process-definition/{id}/submit-form"));
+            all(OPTIONS, ENGINE + "/filter"));
 
-    /** Reading is open to staff, and the engine's authorizations decide; of writing only what a form or Cockpit needs. */
-    static final RequestMatcher[] FOR_STAFF = concat(
+    /** Finishing a task, and starting. */
+    static final RequestMatcher[] FORMS =
+            all(POST, ENGINE + "/task/{id}/submit-form", ENGINE + "/process-definition/{id}/submit-form");
+
+    /** What an advisor does with tasks and requests beside. */
+    static final RequestMatcher[] CASEWORK = all(
+            POST,
+            ENGINE + "/process-definition/key/{key}/submit-form",
+            ENGINE + "/task/{id}/claim",
+            ENGINE + "/task/{id}/unclaim");
+
+    /** Trying a failed job again. */
+    static final RequestMatcher[] RETRY = all(PUT, ENGINE + "/job/{id}/retries");
+
+    /** Cockpit, and reading, where the engine's authorizations decide; a question too long for an address is posted. */
+    static final RequestMatcher[] COCKPIT_READING = concat(
             all(
                     GET,
                     ENGINE + "/**",
@@ -86,17 +102,13 @@ final class WebappPaths {
                     "/camunda/app/cockpit/default/"),
             all(
                     POST,
-                    ENGINE + "/process-definition/key/{key}/submit-form",
-                    ENGINE + "/task/{id}/claim",
-                    ENGINE + "/task/{id}/unclaim",
                     ENGINE + "/{resource:process-instance|job|task|variable-instance}",
                     ENGINE + "/{resource:process-instance|job|task|variable-instance|external-task}/count",
                     ENGINE + "/filter/{id}/count",
                     ENGINE + "/history/{resource}",
                     ENGINE + "/history/{resource}/count",
                     COCKPIT + "/**"),
-            all(OPTIONS, ENGINE + "/**"),
-            all(PUT, ENGINE + "/job/{id}/retries"));
+            all(OPTIONS, ENGINE + "/**"));
 
     private WebappPaths() {}
 

@@ -93,6 +93,13 @@ class ScreenTextsTest {
             Map.entry(
                     "step",
                     Arrays.stream(FunnelStep.values()).map(FunnelStep::label).toList()),
+            Map.entry("account", List.of("FIRST", "GIVEN", "CLOSED")),
+            Map.entry("choosing", List.of("FIRST", "GIVEN")),
+            Map.entry("role", List.of("ADVISOR", "OPERATOR", "AUDITOR")),
+            Map.entry("account.state", List.of("OPEN", "AWAITED", "BLOCKED")),
+            Map.entry(
+                    "staffProblem",
+                    List.of("WRONG", "MALFORMED", "TAKEN", "TOO_SHORT", "TOO_LONG", "TOO_COMMON", "DIFFERENT")),
             Map.entry("language", Languages.ALL));
 
     @ParameterizedTest

@@ -52,6 +52,13 @@ public class Demo {
         return staff("operator", "operator-demo");
     }
 
+    public Browser auditor() {
+        Browser browser = browser();
+        browser.signInAsStaff("auditor", "auditor-demo");
+        browser.get("/camunda/app/cockpit/default/");
+        return browser;
+    }
+
     private Browser staff(String username, String password) {
         Browser browser = browser();
         browser.signInAsStaff(username, password);

@@ -26,6 +26,14 @@ import org.springframework.test.context.ActiveProfiles;
             "management.prometheus.metrics.export.enabled=true",
             "onboarding.staff.accounts.colleague.role=ADVISOR",
             "onboarding.staff.accounts.colleague.password=${onboarding.staff.accounts.advisor.password}",
+            // Providers of staff's identity: one that a test can start, and one that is never there.
+            "spring.security.oauth2.client.registration.organisation.client-name=Compte de l’organisme",
+            "spring.security.oauth2.client.registration.organisation.client-id=" + OpenIdProvider.CLIENT,
+            "spring.security.oauth2.client.registration.organisation.client-secret=" + OpenIdProvider.SECRET,
+            "spring.security.oauth2.client.provider.organisation.issuer-uri=http://127.0.0.1:${random.int[20000,30000]}",
+            "spring.security.oauth2.client.registration.elsewhere.client-name=Un autre organisme",
+            "spring.security.oauth2.client.registration.elsewhere.client-id=" + OpenIdProvider.CLIENT,
+            "spring.security.oauth2.client.provider.elsewhere.issuer-uri=http://127.0.0.1:1",
             // The web applications' addresses hold the engine's name.
             "camunda.bpm.generate-unique-process-engine-name=false",
             // The coverage listener reads definitions in the name of the student, who must not.
