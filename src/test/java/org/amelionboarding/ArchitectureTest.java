@@ -70,6 +70,9 @@ class ArchitectureTest {
             knowsOnly("reimbursement", "dossier", "document", "message");
 
     @ArchTest
+    static final ArchRule retention_knows_dossier_and_message = knowsOnly("retention", "dossier", "message");
+
+    @ArchTest
     static final ArchRule packages_are_free_of_cycles =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 
@@ -91,7 +94,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_engine_appears_only_where_processes_are_moved = noClasses()
-            .that(resideOutsideOfPackages(in("form", "step", "desk", "engine", "demo")))
+            .that(resideOutsideOfPackages(in("form", "step", "desk", "engine", "retention", "demo")))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..");

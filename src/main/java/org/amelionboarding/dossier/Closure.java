@@ -1,11 +1,15 @@
 package org.amelionboarding.dossier;
 
-/** Why a dossier was closed before the account became active. */
+/** Why a dossier was closed: before the account became active, or with everything of it. */
 public enum Closure {
     PREREQUISITES_MISSING,
     PREREQUISITES_NEVER_MET,
     ABANDONED,
     TERMS_REFUSED,
     EMAIL_NEVER_CONFIRMED,
-    CANCELLED_BY_STUDENT
+    CANCELLED_BY_STUDENT,
+    /** On request (GDPR art. 17). */
+    ERASED,
+    /** Nobody has signed in for a long time. */
+    UNUSED
 }

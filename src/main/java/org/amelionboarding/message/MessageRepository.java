@@ -17,6 +17,12 @@ interface MessageRepository extends Repository<Message, String> {
 
     Optional<Message> findFirstByDossierAndPurposeOrderByQueuedAtDesc(String dossier, MessagePurpose purpose);
 
+    List<Message> findByDossierOrderByQueuedAt(String dossier);
+
+    @Modifying
+    @Query("delete from message where dossier = :dossier")
+    void deleteByDossier(String dossier);
+
     int countByChannelAndSentAtAfter(Channel channel, Instant since);
 
     @Query("select count(*) from message where phone = :phone and sent_at > :since")

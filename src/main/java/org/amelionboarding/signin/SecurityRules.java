@@ -93,6 +93,7 @@ class SecurityRules {
                                     "/new-code",
                                     "/goodbye",
                                     "/agencies",
+                                    "/privacy",
                                     "/attestation/verify",
                                     "/email-confirmation",
                                     "/email-confirmation/renewal",
@@ -104,7 +105,7 @@ class SecurityRules {
                     requests.requestMatchers("/actuator/**").hasRole(Roles.OPERATOR);
                     requests.requestMatchers("/attestation", "/carte-vitale-order")
                             .hasRole(Roles.STUDENT);
-                    requests.requestMatchers("/account/password", "/account/devices")
+                    requests.requestMatchers("/account/password", "/account/devices", "/account/data")
                             .hasRole(Roles.STUDENT);
                     requests.requestMatchers("/api/session").authenticated();
                     requests.requestMatchers(
@@ -120,6 +121,10 @@ class SecurityRules {
                     requests.requestMatchers(HttpMethod.POST, "/api/email-check")
                             .hasAnyRole(Roles.STUDENT, Roles.ADVISOR);
                     requests.requestMatchers(HttpMethod.POST, "/api/nir-check").hasRole(Roles.ADVISOR);
+                    requests.requestMatchers("/desk/dossiers/{number}/erasure", "/desk/dossiers/{number}/export")
+                            .hasRole(Roles.ADVISOR);
+                    requests.requestMatchers(HttpMethod.GET, "/desk/purges")
+                            .hasAnyRole(Roles.ADVISOR, Roles.AUDITOR, Roles.OPERATOR);
                     requests.requestMatchers("/desk/**").hasRole(Roles.ADVISOR);
                     requests.anyRequest().denyAll();
                 })
