@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import org.amelionboarding.dossier.Dossiers;
 import org.amelionboarding.retention.Erasure.State;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -52,7 +53,7 @@ class ErasureDesk {
         State before;
         try {
             before = erasure.onRequest(number, reason, advisor.getName());
-        } catch (ConcurrencyFailureException | org.camunda.bpm.engine.OptimisticLockingException e) {
+        } catch (ConcurrencyFailureException | OptimisticLockingException e) {
             return refused("OUTRUN", HttpStatus.CONFLICT, number, model, response);
         }
         if (before == State.READY) {
