@@ -63,9 +63,9 @@ class DataPage implements AccountService {
         if (!isOpenTo(dossier)) {
             return new ModelAndView(show(student, model), model.asMap(), HttpStatus.FORBIDDEN);
         }
-        String problem = problem(dossier, currentPassword);
-        if (problem != null) {
-            model.addAttribute("problem", problem);
+        String refusal = refusal(dossier, currentPassword);
+        if (refusal != null) {
+            model.addAttribute("refusal", refusal);
             model.addAttribute(
                     "until",
                     again.waitsUntil(dossier)
@@ -76,7 +76,7 @@ class DataPage implements AccountService {
         return Copy.of(dossier, data.copy(dossier, dossier).orElseThrow());
     }
 
-    private String problem(String dossier, String password) {
+    private String refusal(String dossier, String password) {
         if (again.waitsUntil(dossier).isPresent()) {
             return "WAIT";
         }

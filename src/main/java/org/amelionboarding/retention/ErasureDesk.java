@@ -64,7 +64,7 @@ class ErasureDesk {
 
     private String refused(
             String problem, HttpStatus status, String number, Model model, HttpServletResponse response) {
-        model.addAttribute("problem", problem);
+        model.addAttribute("notErased", problem);
         String view = page(number, erasure.look(number), model, response);
         response.setStatus(status.value());
         return view;

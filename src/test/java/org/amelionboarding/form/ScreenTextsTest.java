@@ -27,6 +27,8 @@ import org.attoparser.dom.DOMMarkupParser;
 import org.attoparser.dom.Element;
 import org.attoparser.dom.INestableNode;
 import org.attoparser.dom.Text;
+import org.amelionboarding.retention.Act;
+import org.amelionboarding.retention.ErasureReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,6 +60,22 @@ class ScreenTextsTest {
             Map.entry("outcome", List.of("BLOCKED", "EXPIRED_CODE", "USED_CODE", "PASSWORD_CHOSEN")),
             Map.entry("reason", List.of("SIGNED_OUT", "CANCELLED", "EVERYWHERE")),
             Map.entry("part", List.of("sex", "year", "month", "department", "place", "order", "key")),
+            Map.entry("refusal", List.of("EMPTY", "WRONG", "WAIT")),
+            Map.entry("notErased", List.of("REASON", "OUTRUN")),
+            Map.entry("erasureReason", names(ErasureReason.values())),
+            Map.entry("act", names(Act.values())),
+            Map.entry(
+                    "kind.key",
+                    List.of(
+                            "account",
+                            "closed",
+                            "message",
+                            "secret",
+                            "contact",
+                            "card-order",
+                            "reimbursement",
+                            "attestation",
+                            "device")),
             Map.entry("message.channel", names(Channel.values())),
             Map.entry("language", Languages.ALL));
 
