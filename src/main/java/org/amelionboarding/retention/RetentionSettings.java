@@ -12,15 +12,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param closed time for which something of a closed dossier can be looked up (a code that no longer works, a message
  *     that was sent), so that a question about the closing can be answered
- * @param unused time without a sign-in after which an account is erased; three years is what the CNIL recommends for
- *     inactive accounts
+ * @param unused time without a sign-in after which an account is erased; a choice: three years after the last contact is
+ *     the CNIL's usual measure
  * @param notice time before that at which its owner is told by mail, and at least this long
  * @param message messages that have left or never will; a year settles most disputes about what was sent
  * @param secret codes and links after their end; until then who uses one is told what has become of it
  * @param contact questions and answers after the last word; two years, in which benefits can be claimed (code de la
  *     sécurité sociale, art. L332-1)
  * @param cardOrder orders of a Carte Vitale after their decision; likewise
- * @param reimbursement lines of statements after they came in: 27 months, as long as an account on ameli.fr shows them
+ * @param reimbursement lines of statements after they came in: those two years, which begin with the next quarter
  * @param attestation issued attestations, which a third party can check; they are valid for a year
  * @param log entries of the log of purges; what shows that the rules are kept is needed longest (GDPR art. 5 (2)); five
  *     years, in which claims can be made (code civil, art. 2224)
