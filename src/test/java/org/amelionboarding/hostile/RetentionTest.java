@@ -204,7 +204,8 @@ class RetentionTest {
 
     @Test
     void everybody_reads_how_long_things_are_kept() {
-        assertThat(demo.browser().get("/privacy?lang=fr").body()).contains("3\u00a0ans", "27\u00a0mois", "90\u00a0jours");
+        assertThat(demo.browser().get("/privacy?lang=fr").body())
+                .contains("3\u00a0ans", "27\u00a0mois", "90\u00a0jours");
     }
 
     @Test
