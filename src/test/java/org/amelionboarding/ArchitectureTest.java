@@ -78,6 +78,9 @@ class ArchitectureTest {
             knowsOnly("monitoring", "dossier", "message", "signin");
 
     @ArchTest
+    static final ArchRule retention_knows_dossier_and_message = knowsOnly("retention", "dossier", "message");
+
+    @ArchTest
     static final ArchRule packages_are_free_of_cycles =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 
@@ -99,7 +102,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_engine_appears_only_where_processes_are_moved = noClasses()
-            .that(resideOutsideOfPackages(in("form", "step", "desk", "casework", "engine", "demo")))
+            .that(resideOutsideOfPackages(in("form", "step", "desk", "casework", "engine", "retention", "demo")))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..");

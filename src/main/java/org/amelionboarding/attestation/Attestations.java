@@ -6,17 +6,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.amelionboarding.dossier.Dossier;
 import org.amelionboarding.dossier.DossierNumber;
 import org.amelionboarding.dossier.Dossiers;
+import org.amelionboarding.dossier.Holding;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Issues attestations to students whose account is active, and tells third parties whether one is genuine. */
 @Component
-class Attestations {
+class Attestations implements Holding {
+
+    /** What is known of one that was issued. */
+    record Issued(String reference, Instant issuedAt) {}
 
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -61,6 +66,26 @@ class Attestations {
                 .params(dossier, Timestamp.from(since))
                 .query(Integer.class)
                 .single();
+    }
+
+    @Override
+    public String name() {
+        return "attestations";
+    }
+
+    @Override
+    public List<Issued> of(String dossier) {
+        return jdbc.sql("select reference, issued_at from attestation where dossier = ? order by issued_at")
+                .param(dossier)
+                .query((row, n) -> new Issued(
+                        row.getString("reference"),
+                        row.getTimestamp("issued_at").toInstant()))
+                .list();
+    }
+
+    @Override
+    public void erase(String dossier) {
+        jdbc.sql("delete from attestation where dossier = ?").param(dossier).update();
     }
 
     /** The attestation with this reference, if it is about somebody born on that day. */

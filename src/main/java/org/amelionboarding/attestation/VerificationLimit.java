@@ -62,9 +62,6 @@ class VerificationLimit {
     }
 
     private void count(String origin) {
-        jdbc.sql("delete from attestation_check where checked_at <= ?")
-                .param(hourAgo())
-                .update();
         jdbc.sql("insert into attestation_check (origin, checked_at) values (?, ?)")
                 .params(origin, Timestamp.from(clock.instant()))
                 .update();

@@ -1,5 +1,7 @@
 package org.amelionboarding.dossier;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,7 +17,10 @@ import org.springframework.stereotype.Component;
  * ({@code ${cardOrders…}}).
  */
 @Component("cardOrders")
-public class CardOrders {
+public class CardOrders implements Holding {
+
+    /** One order, with all that was written. */
+    record Told(CardLoss loss, Instant orderedAt, Decision decision, Instant decidedAt, List<ThreadMessage> messages) {}
 
     public enum Decision {
         APPROVED,
@@ -54,10 +59,14 @@ public class CardOrders {
         return jdbc.sql("select loss, lost_on from carte_vitale_order where dossier = :dossier and number = "
                         + thread.last())
                 .param("dossier", dossier)
-                .query((row, n) -> new CardLoss(
-                        CardLoss.Kind.valueOf(cipher.open(row.getBytes("loss"), LOSS)),
-                        LocalDate.parse(cipher.open(row.getBytes("lost_on"), LOST_ON))))
+                .query((row, n) -> loss(row))
                 .single();
+    }
+
+    private CardLoss loss(ResultSet row) throws SQLException {
+        return new CardLoss(
+                CardLoss.Kind.valueOf(cipher.open(row.getBytes("loss"), LOSS)),
+                LocalDate.parse(cipher.open(row.getBytes("lost_on"), LOST_ON)));
     }
 
     public void add(String dossier, Author author, String text) {
@@ -111,7 +120,32 @@ public class CardOrders {
                 .optional();
     }
 
-    void erase(String dossier) {
+    @Override
+    public String name() {
+        return "carteVitaleOrders";
+    }
+
+    /** Oldest first. */
+    @Override
+    public List<Told> of(String dossier) {
+        return jdbc.sql("select * from carte_vitale_order where dossier = ? order by number")
+                .param(dossier)
+                .query((row, n) -> told(row))
+                .list();
+    }
+
+    private Told told(ResultSet row) throws SQLException {
+        Timestamp decidedAt = row.getTimestamp("decided_at");
+        return new Told(
+                loss(row),
+                row.getTimestamp("ordered_at").toInstant(),
+                decidedAt == null ? null : Decision.valueOf(row.getString("decision")),
+                decidedAt == null ? null : decidedAt.toInstant(),
+                thread.messages(row.getString("dossier"), row.getInt("number")));
+    }
+
+    @Override
+    public void erase(String dossier) {
         thread.erase(dossier);
     }
 

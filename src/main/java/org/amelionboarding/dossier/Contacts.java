@@ -2,6 +2,7 @@ package org.amelionboarding.dossier;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.amelionboarding.dossier.ThreadMessage.Author;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,7 +10,10 @@ import org.springframework.stereotype.Component;
 
 /** What students ask the Assurance Maladie, sealed. A dossier has one contact at a time: the last. */
 @Component("contacts")
-public class Contacts {
+public class Contacts implements Holding {
+
+    /** One contact, with all that was written. */
+    record Told(String subject, Instant openedAt, List<ThreadMessage> messages) {}
 
     private final JdbcClient jdbc;
     private final Cipher cipher;
@@ -57,7 +61,25 @@ public class Contacts {
         return thread.endsWith(Author.STUDENT, dossier);
     }
 
-    void erase(String dossier) {
+    @Override
+    public String name() {
+        return "contacts";
+    }
+
+    /** Oldest first. */
+    @Override
+    public List<Told> of(String dossier) {
+        return jdbc.sql("select number, subject, opened_at from contact where dossier = ? order by number")
+                .param(dossier)
+                .query((row, n) -> new Told(
+                        cipher.open(row.getBytes("subject"), "contact-subject"),
+                        row.getTimestamp("opened_at").toInstant(),
+                        thread.messages(dossier, row.getInt("number"))))
+                .list();
+    }
+
+    @Override
+    public void erase(String dossier) {
         thread.erase(dossier);
     }
 }

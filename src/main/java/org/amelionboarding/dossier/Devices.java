@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +14,10 @@ import org.springframework.stereotype.Component;
  * one dossier, and a browser that several students share keeps several.
  */
 @Component
-public class Devices {
+public class Devices implements Holding {
+
+    /** A browser that the person has signed in from. */
+    record Seen(Instant firstSeenAt, Instant lastSeenAt, Instant trustedUntil) {}
 
     private static final String THESE = " where dossier = :dossier and digest in (:digests)";
 
@@ -66,9 +70,6 @@ public class Devices {
      */
     public String remember(String dossier, Duration trust) {
         Instant now = clock.instant();
-        jdbc.sql("delete from device where last_seen_at <= ?")
-                .param(Timestamp.from(now.minus(memory)))
-                .update();
         String token = Draw.token();
         jdbc.sql("insert into device (digest, dossier, first_seen_at, last_seen_at, trusted_until)"
                         + " values (?, ?, ?, ?, ?)")
@@ -92,6 +93,30 @@ public class Devices {
     /** From now on every browser is a new one. */
     public void forget(String dossier) {
         jdbc.sql("delete from device where dossier = ?").param(dossier).update();
+    }
+
+    @Override
+    public String name() {
+        return "devices";
+    }
+
+    @Override
+    public List<Seen> of(String dossier) {
+        return jdbc.sql("select first_seen_at, last_seen_at, trusted_until from device where dossier = ?"
+                        + " order by first_seen_at")
+                .param(dossier)
+                .query((row, n) -> new Seen(
+                        row.getTimestamp("first_seen_at").toInstant(),
+                        row.getTimestamp("last_seen_at").toInstant(),
+                        Optional.ofNullable(row.getTimestamp("trusted_until"))
+                                .map(Timestamp::toInstant)
+                                .orElse(null)))
+                .list();
+    }
+
+    @Override
+    public void erase(String dossier) {
+        forget(dossier);
     }
 
     private List<String> digests(List<String> tokens) {

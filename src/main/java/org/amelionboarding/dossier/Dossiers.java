@@ -145,7 +145,7 @@ public class Dossiers {
     /** Ends a dossier; nothing personal and no secret of it is left. */
     public void close(String number, Closure reason) {
         change(number, dossier -> dossier.close(reason, clock.instant()));
-        secrets.erase(number);
+        secrets.forgetValues(number);
         contacts.erase(number);
         cardOrders.erase(number);
         profiles.erase(number);

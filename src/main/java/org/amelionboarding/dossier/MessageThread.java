@@ -38,8 +38,17 @@ class MessageThread {
 
     /** Oldest first. */
     List<ThreadMessage> messages(String dossier) {
+        return messages(dossier, last());
+    }
+
+    /** As {@link #messages(String)}, about another than the last thing. */
+    List<ThreadMessage> messages(String dossier, int number) {
+        return messages(dossier, Integer.toString(number));
+    }
+
+    private List<ThreadMessage> messages(String dossier, String number) {
         return jdbc.sql("select author, text, written_at from " + thing + "_message where dossier = :dossier and "
-                        + thing + " = " + last() + " order by place")
+                        + thing + " = " + number + " order by place")
                 .param("dossier", dossier)
                 .query((row, n) -> new ThreadMessage(
                         Author.valueOf(row.getString("author")),

@@ -49,5 +49,11 @@ interface OneTimeSecretRepository extends Repository<OneTimeSecret, String> {
 
     @Modifying
     @Query("update one_time_secret set sealed = null, revoked_at = coalesce(revoked_at, :now) where dossier = :dossier")
-    void erase(String dossier, Instant now);
+    void forgetValues(String dossier, Instant now);
+
+    List<OneTimeSecret> findByDossierOrderByIssuedAt(String dossier);
+
+    @Modifying
+    @Query("delete from one_time_secret where dossier = :dossier")
+    void deleteByDossier(String dossier);
 }

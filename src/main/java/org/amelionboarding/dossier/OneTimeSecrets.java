@@ -21,7 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
  * <p>Source: requirements A1–A9 (ASVS 5.0 chapters 6.5 and 11.5).
  */
 @Component
-public class OneTimeSecrets {
+public class OneTimeSecrets implements Holding {
+
+    /** A code or a link without its value. */
+    record Told(
+            SecretPurpose purpose, Instant issuedAt, Instant expiresAt, int tries, Instant usedAt, Instant revokedAt) {}
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
@@ -299,9 +303,33 @@ public class OneTimeSecrets {
     }
 
     /** Forgets all values; who clicks a link later is still told that it has expired. */
-    public void erase(String dossier) {
+    void forgetValues(String dossier) {
         tries.forget(dossier);
-        repository.erase(dossier, clock.instant());
+        repository.forgetValues(dossier, clock.instant());
+    }
+
+    @Override
+    public String name() {
+        return "codesAndLinks";
+    }
+
+    /** Oldest first. */
+    @Override
+    public List<Told> of(String dossier) {
+        return repository.findByDossierOrderByIssuedAt(dossier).stream()
+                .map(secret -> new Told(
+                        secret.purpose(),
+                        secret.issuedAt(),
+                        secret.expiresAt(),
+                        secret.tries(),
+                        secret.usedAt(),
+                        secret.revokedAt()))
+                .toList();
+    }
+
+    @Override
+    public void erase(String dossier) {
+        repository.deleteByDossier(dossier);
     }
 
     /** A code is worthless without its dossier; a link must be found without knowing it, and 256 bits are enough. */

@@ -60,7 +60,7 @@ public class PasswordAgain {
         return attempts.waitsUntil(nameOf(dossier), ORIGIN);
     }
 
-    private static String nameOf(String dossier) {
+    static String nameOf(String dossier) {
         return "password again " + dossier;
     }
 }

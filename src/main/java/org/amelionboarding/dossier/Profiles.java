@@ -28,7 +28,19 @@ import org.springframework.transaction.annotation.Transactional;
  * link in every reminder goes on working and no copy of it is kept.
  */
 @Component("profiles")
-public class Profiles {
+public class Profiles implements Holding {
+
+    /** What the person has answered last of an item. */
+    record Answered(
+            ProfileItem item, ProfileAnswer answer, Instant answeredAt, LocalDate laterUntil, LocalDate travelDate) {}
+
+    /** All of a profile. */
+    record Told(
+            Instant openedAt,
+            boolean remindersStopped,
+            PostalAddress address,
+            Set<ContactDetail> changed,
+            List<Answered> answers) {}
 
     private static final String TOKEN = "stop-link";
     private static final String LOOKUP = "stop-link-lookup";
@@ -264,7 +276,38 @@ public class Profiles {
                 > 0;
     }
 
-    void erase(String dossier) {
+    @Override
+    public String name() {
+        return "profile";
+    }
+
+    /** Null if there is none. */
+    @Override
+    public Told of(String dossier) {
+        return openedAt(dossier)
+                .map(opened -> new Told(
+                        opened,
+                        areRemindersStopped(dossier),
+                        address(dossier).orElse(null),
+                        changedDetails(dossier),
+                        answers(dossier)))
+                .orElse(null);
+    }
+
+    private List<Answered> answers(String dossier) {
+        return jdbc.sql("select * from profile_item where dossier = ? order by answered_at")
+                .param(dossier)
+                .query((row, n) -> new Answered(
+                        ProfileItem.valueOf(row.getString("item")),
+                        ProfileAnswer.valueOf(row.getString("answer")),
+                        row.getObject("answered_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("later_until", LocalDate.class),
+                        row.getObject("travel_date", LocalDate.class)))
+                .list();
+    }
+
+    @Override
+    public void erase(String dossier) {
         jdbc.sql("delete from profile where dossier = ?").param(dossier).update();
     }
 

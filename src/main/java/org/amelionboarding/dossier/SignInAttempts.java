@@ -1,9 +1,12 @@
 package org.amelionboarding.dossier;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignInAttempts {
 
-    private record Failures(int number, Instant since, Instant blockedUntil) {}
+    record Failures(int number, Instant since, Instant blockedUntil) {}
 
     private final JdbcClient jdbc;
     private final Cipher cipher;
@@ -94,19 +97,35 @@ public class SignInAttempts {
 
     /** Ends all waits for one student, when an advisor has made sure who asks. */
     public void forget(Nir nir) {
+        forget(nameOf(nir));
+    }
+
+    void forget(String name) {
         jdbc.sql("delete from sign_in_failure where name = ?")
-                .param(digest(nameOf(nir)))
+                .param(digest(name))
                 .update();
+    }
+
+    /** All that is counted for a name, from wherever. */
+    List<Failures> of(String name) {
+        return jdbc.sql("select failures, since, blocked_until from sign_in_failure where name = ? order by since")
+                .param(digest(name))
+                .query((row, n) -> failures(row))
+                .list();
+    }
+
+    private static Failures failures(ResultSet row) throws SQLException {
+        return new Failures(
+                row.getInt("failures"),
+                row.getTimestamp("since").toInstant(),
+                row.getTimestamp("blocked_until").toInstant());
     }
 
     private Optional<Failures> failures(String who, String origin, Instant now) {
         return jdbc.sql("select failures, since, blocked_until from sign_in_failure"
                         + " where name = ? and origin = ? and (since > ? or blocked_until > ?)")
                 .params(who, origin, windowBefore(now), Timestamp.from(now))
-                .query((row, n) -> new Failures(
-                        row.getInt("failures"),
-                        row.getTimestamp("since").toInstant(),
-                        row.getTimestamp("blocked_until").toInstant()))
+                .query((row, n) -> failures(row))
                 .optional();
     }
 

@@ -2,6 +2,7 @@ package org.amelionboarding.engine;
 
 import java.util.List;
 import java.util.Set;
+import org.amelionboarding.retention.RetentionSettings;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -17,6 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class LeanHistory extends AbstractProcessEnginePlugin {
 
+    private final RetentionSettings settings;
+
+    LeanHistory(RetentionSettings settings) {
+        this.settings = settings;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         Level level = new Level();
@@ -25,6 +32,12 @@ class LeanHistory extends AbstractProcessEnginePlugin {
         // Clean-up by end time spares sixteen updates at the end of each instance.
         configuration.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
         configuration.setHistoryCleanupStrategy("endTimeBased");
+        if (settings.historyFrom() != null) {
+            configuration.setHistoryCleanupBatchWindowStartTime(
+                    settings.historyFrom().toString());
+            configuration.setHistoryCleanupBatchWindowEndTime(
+                    settings.historyUntil().toString());
+        }
     }
 
     private static class Level extends AbstractHistoryLevel {

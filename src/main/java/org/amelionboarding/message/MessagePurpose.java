@@ -32,7 +32,9 @@ public enum MessagePurpose {
     CARD_ORDER_REFUSED(Channel.EMAIL),
     CARD_ORDER_LAPSED(Channel.EMAIL),
     CARD_ORDER_WITHDRAWN(Channel.EMAIL),
-    REIMBURSEMENT_STATEMENT(Channel.EMAIL);
+    REIMBURSEMENT_STATEMENT(Channel.EMAIL),
+    ACCOUNT_UNUSED(Channel.EMAIL),
+    DOSSIER_ERASED(Channel.EMAIL);
 
     private final Channel channel;
 

@@ -23,6 +23,12 @@ interface MessageRepository extends Repository<Message, String> {
     @Query("update message set masked_to = null where dossier = :dossier")
     void forgetAddresses(String dossier);
 
+    List<Message> findByDossierOrderByQueuedAt(String dossier);
+
+    @Modifying
+    @Query("delete from message where dossier = :dossier")
+    void deleteByDossier(String dossier);
+
     int countByChannelAndSentAtAfter(Channel channel, Instant since);
 
     @Query("select count(*) from message where phone = :phone and sent_at > :since")

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.amelionboarding.dossier.Cipher;
 import org.amelionboarding.dossier.Dossiers;
+import org.amelionboarding.dossier.Holding;
 import org.amelionboarding.dossier.MovedOn;
 import org.amelionboarding.dossier.SealedJson;
 import org.springframework.context.event.EventListener;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The lines of statements that are kept, sealed. */
 @Component
-class Reimbursements {
+class Reimbursements implements Holding {
 
     private static final String CONTEXT = "reimbursement";
     private static final Comparator<Reimbursement> NEWEST_FIRST = Comparator.comparing(Reimbursement::paidOn)
@@ -43,8 +44,14 @@ class Reimbursements {
         return dossiers.of(number).isInUse();
     }
 
+    @Override
+    public String name() {
+        return "reimbursements";
+    }
+
     /** Newest first. */
-    List<Reimbursement> of(String dossier) {
+    @Override
+    public List<Reimbursement> of(String dossier) {
         return jdbc
                 .sql("select payload from reimbursement where dossier = ?")
                 .param(dossier)
@@ -79,10 +86,13 @@ class Reimbursements {
     @EventListener
     void on(MovedOn student) {
         if (dossiers.of(student.dossier()).isClosed()) {
-            jdbc.sql("delete from reimbursement where dossier = ?")
-                    .param(student.dossier())
-                    .update();
+            erase(student.dossier());
         }
+    }
+
+    @Override
+    public void erase(String dossier) {
+        jdbc.sql("delete from reimbursement where dossier = ?").param(dossier).update();
     }
 
     private String digest(String statement) {

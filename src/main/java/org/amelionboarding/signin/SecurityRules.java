@@ -135,6 +135,7 @@ class SecurityRules {
                                     "/new-code",
                                     "/goodbye",
                                     "/agencies",
+                                    "/privacy",
                                     "/attestation/verify",
                                     "/email-confirmation",
                                     "/email-confirmation/renewal",
@@ -146,7 +147,7 @@ class SecurityRules {
                     requests.requestMatchers("/actuator/**").hasRole(Roles.OPERATOR);
                     requests.requestMatchers("/attestation", "/carte-vitale-order")
                             .hasRole(Roles.STUDENT);
-                    requests.requestMatchers("/account/password", "/account/devices")
+                    requests.requestMatchers("/account/password", "/account/devices", "/account/data")
                             .hasRole(Roles.STUDENT);
                     requests.requestMatchers("/api/session").authenticated();
                     requests.requestMatchers(
@@ -162,6 +163,10 @@ class SecurityRules {
                     requests.requestMatchers(HttpMethod.POST, "/api/email-check")
                             .hasAnyRole(Roles.STUDENT, Roles.ADVISOR);
                     requests.requestMatchers(HttpMethod.POST, "/api/nir-check").hasRole(Roles.ADVISOR);
+                    requests.requestMatchers("/desk/dossiers/{number}/erasure", "/desk/dossiers/{number}/export")
+                            .hasRole(Roles.ADVISOR);
+                    requests.requestMatchers(HttpMethod.GET, "/desk/purges")
+                            .hasAnyRole(Roles.ADVISOR, Roles.AUDITOR, Roles.OPERATOR);
                     requests.requestMatchers(HttpMethod.GET, "/desk/dashboard")
                             .hasAnyRole(Roles.ADVISOR, Roles.OPERATOR, Roles.AUDITOR);
                     // An auditor reads and changes nothing: pages that exist for a change are not shown either.

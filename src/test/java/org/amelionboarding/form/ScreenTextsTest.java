@@ -23,6 +23,8 @@ import org.amelionboarding.dossier.RequestChannel;
 import org.amelionboarding.message.Channel;
 import org.amelionboarding.message.Languages;
 import org.amelionboarding.message.Message;
+import org.amelionboarding.retention.Act;
+import org.amelionboarding.retention.ErasureReason;
 import org.attoparser.ParseException;
 import org.attoparser.config.ParseConfiguration;
 import org.attoparser.dom.DOMMarkupParser;
@@ -60,6 +62,22 @@ class ScreenTextsTest {
             Map.entry("outcome", List.of("BLOCKED", "EXPIRED_CODE", "USED_CODE", "PASSWORD_CHOSEN")),
             Map.entry("reason", List.of("SIGNED_OUT", "CANCELLED", "EVERYWHERE")),
             Map.entry("part", List.of("sex", "year", "month", "department", "place", "order", "key")),
+            Map.entry("refusal", List.of("EMPTY", "WRONG", "WAIT")),
+            Map.entry("notErased", List.of("REASON", "OUTRUN")),
+            Map.entry("erasureReason", names(ErasureReason.values())),
+            Map.entry("act", names(Act.values())),
+            Map.entry(
+                    "kind.key",
+                    List.of(
+                            "account",
+                            "closed",
+                            "message",
+                            "secret",
+                            "contact",
+                            "card-order",
+                            "reimbursement",
+                            "attestation",
+                            "device")),
             Map.entry("message.channel", names(Channel.values())),
             Map.entry("channel.channel", names(Channel.values())),
             Map.entry("detail", names(Channel.values())),

@@ -63,6 +63,20 @@ class AccountCreationTest extends ProcessTest {
     }
 
     @Test
+    void an_erasure_ends_it_wherever_the_student_stands() {
+        ProcessInstance creation = students.start(Students.codeRequest());
+        walk(creation.getBusinessKey(), 3);
+
+        askForErasure(creation.getBusinessKey());
+
+        assertThatProcess(creation)
+                .isEnded()
+                .hasPassedInOrder("CallActivity_EmailVerification", "Event_ErasureAsked", "Event_DossierErased")
+                .hasNotPassed("Gateway_EmailConfirmed");
+        assertThat(instance("email-verification", creation.getBusinessKey())).isNull();
+    }
+
+    @Test
     void a_student_who_corrects_the_address_gets_there_too() {
         ProcessInstance creation = students.start(Students.codeRequest());
         String dossier = creation.getBusinessKey();

@@ -610,6 +610,7 @@ class CarteVitaleOrderTest extends ProcessTest {
         submit(refused, REFUSE);
         time.pass(Duration.ofDays(60));
         approved();
+        askForErasure(dossier);
 
         assertThat(passed(order)).containsAll(elements(PROCESS));
     }

@@ -692,6 +692,9 @@ class ContactDetailsChangeTest extends ProcessTest {
         time.pass(A_MINUTE);
         students.submit(dossier, CHECK, checked);
         students.confirmEmail(dossier, mailbag.token(dossier));
+        time.pass(A_MINUTE);
+        change("email", "third-" + oldEmail);
+        askForErasure(dossier);
 
         assertThat(passed()).containsAll(elements());
     }

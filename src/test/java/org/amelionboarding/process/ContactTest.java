@@ -283,6 +283,8 @@ class ContactTest extends ProcessTest {
         read(contact, Map.of("action", "DONE"));
         answer(ask(), ANSWER);
         time.pass(UNREAD);
+        ask();
+        askForErasure(dossier);
 
         assertThat(passed(contact)).containsAll(elements("contact"));
     }

@@ -198,6 +198,8 @@ class PasswordResetTest extends ProcessTest {
         String late = openAccount();
         ask(late);
         time.pass(A_LINKS_LIFE);
+        ask(late);
+        askForErasure(late);
 
         assertThat(passed()).containsAll(elements());
     }

@@ -104,6 +104,16 @@ abstract class ProcessTest {
                 .correlateAll();
     }
 
+    /** As the erasure of the dossier does. */
+    void askForErasure(String dossier) {
+        engine.getRuntimeService()
+                .createExecutionQuery()
+                .processInstanceBusinessKey(dossier)
+                .messageEventSubscriptionName("ERASURE_ASKED")
+                .list()
+                .forEach(waiting -> engine.getRuntimeService().messageEventReceived("ERASURE_ASKED", waiting.getId()));
+    }
+
     static String inParis(Instant instant) {
         return LocalDateTime.ofInstant(instant, ZoneId.of("Europe/Paris")).toString();
     }

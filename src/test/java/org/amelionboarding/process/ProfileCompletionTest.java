@@ -418,6 +418,7 @@ class ProfileCompletionTest extends ProcessTest {
         time.pass(Duration.ofDays(400));
         dossier = activeAccount();
         answerEverything();
+        askForErasure(activeAccount());
 
         assertThat(passed()).containsAll(ids(model().all(FlowNode.class).stream()));
         assertThat(takenFlows.all()).containsAll(flows());

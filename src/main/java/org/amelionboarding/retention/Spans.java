@@ -1,0 +1,32 @@
+package org.amelionboarding.retention;
+
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import org.amelionboarding.message.Texts;
+import org.springframework.stereotype.Component;
+
+/** Spans of time as people read them, e.g. {@code 27 mois}. */
+@Component
+class Spans {
+
+    private final Texts texts;
+
+    Spans(Texts texts) {
+        this.texts = texts;
+    }
+
+    String words(Period period, String language) {
+        List<String> parts = new ArrayList<>();
+        add(parts, period.getYears(), "years", language);
+        add(parts, period.getMonths(), "months", language);
+        add(parts, period.getDays(), "days", language);
+        return String.join(" ", parts);
+    }
+
+    private void add(List<String> parts, int number, String unit, String language) {
+        if (number != 0) {
+            parts.add(texts.text(language, "format.span." + unit, number));
+        }
+    }
+}
