@@ -9,12 +9,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.amelionboarding.dossier.Cipher;
+import org.amelionboarding.dossier.Holding;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Who has done what to a dossier, when and why. The reasons are sealed; nothing is ever changed. */
 @Component
-class ActionLog {
+class ActionLog implements Holding {
 
     private static final String CONTEXT = "dossier-action";
 
@@ -61,8 +62,14 @@ class ActionLog {
                 .single();
     }
 
+    @Override
+    public String name() {
+        return "advisorsActions";
+    }
+
     /** Oldest first. */
-    List<Entry> of(String dossier) {
+    @Override
+    public List<Entry> of(String dossier) {
         return jdbc.sql("select acted_at, author, action, reason, outcome from dossier_action"
                         + " where dossier = ? order by acted_at")
                 .param(dossier)
@@ -85,5 +92,10 @@ class ActionLog {
         jdbc.sql("update dossier_action set reason = null where dossier = ? and action <> 'CLOSE_DOSSIER'")
                 .param(dossier)
                 .update();
+    }
+
+    @Override
+    public void erase(String dossier) {
+        jdbc.sql("delete from dossier_action where dossier = ?").param(dossier).update();
     }
 }

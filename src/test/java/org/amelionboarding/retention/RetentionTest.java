@@ -131,6 +131,11 @@ abstract class RetentionTest {
                                 "amountReimbursed",
                                 "36204.19"),
                         "reimbursement"));
+        jdbc.update(
+                "insert into dossier_action (id, dossier, acted_at, author, action, outcome)"
+                        + " values (?, ?, current_timestamp, 'advisor', 'ADD_NOTE', 'DONE')",
+                UUID.randomUUID().toString(),
+                dossier);
         return dossier;
     }
 
