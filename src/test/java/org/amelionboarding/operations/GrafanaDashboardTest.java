@@ -52,8 +52,9 @@ class GrafanaDashboardTest {
 
     @Test
     void every_metric_that_is_asked_for_is_told_with_the_labels_that_are_asked_for() {
-        assertThat(asked()).allSatisfy(metric -> assertThat(told)
-                .anyMatch(line -> name(line).equals(metric.group(1)) && hasLabels(line, metric.group(2))));
+        assertThat(asked())
+                .allSatisfy(metric -> assertThat(told)
+                        .anyMatch(line -> name(line).equals(metric.group(1)) && hasLabels(line, metric.group(2))));
     }
 
     @Test
