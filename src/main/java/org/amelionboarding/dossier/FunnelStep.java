@@ -12,7 +12,8 @@ public enum FunnelStep {
     PASSWORD_CHOSEN("password_chosen_at"),
     TERMS_ACCEPTED("terms_accepted_at"),
     DETAILS_GIVEN("details_given_at"),
-    EMAIL_CONFIRMED("email_confirmed_at"),
+    /** The column is written anew when an active account changes its address; the first one was confirmed before. */
+    EMAIL_CONFIRMED("coalesce(least(email_confirmed_at, activated_at), email_confirmed_at)"),
     ACTIVE("activated_at"),
     PROFILE_COMPLETE("profile_completed_at");
 

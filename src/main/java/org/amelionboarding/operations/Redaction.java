@@ -1,5 +1,6 @@
 package org.amelionboarding.operations;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,9 @@ final class Redaction {
     private static final Pattern EMAIL =
             Pattern.compile("[\\p{L}\\d._%+'-]+(?:@|%40)[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)+");
 
+    /** How JSON writes what it cannot write as it is: no part of a word that follows. */
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u\\p{XDigit}{4}|[bfnrt\"/\\\\])");
+
     private Redaction() {}
 
     /** Not within a longer word, an id or a fraction. */
@@ -28,7 +32,19 @@ final class Redaction {
         return "(?<![\\w.:-])(?:" + digits + ")(?![\\w-])";
     }
 
+    /** @param text a plain one, or one of JSON, which stays so */
     static String of(String text) {
+        StringBuilder redacted = new StringBuilder();
+        Matcher escape = ESCAPE.matcher(text);
+        int from = 0;
+        while (escape.find()) {
+            redacted.append(plain(text.substring(from, escape.start()))).append(escape.group());
+            from = escape.end();
+        }
+        return redacted.append(plain(text.substring(from))).toString();
+    }
+
+    private static String plain(String text) {
         return EMAIL.matcher(
                         PHONE.matcher(NIR.matcher(text).replaceAll(REMOVED)).replaceAll(REMOVED))
                 .replaceAll(REMOVED);

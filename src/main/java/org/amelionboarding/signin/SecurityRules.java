@@ -45,7 +45,11 @@ class SecurityRules {
     };
 
     private static final RequestMatcher WEBAPPS = path("/camunda/**");
-    private static final RequestMatcher JSON = new OrRequestMatcher(path("/camunda/api/**"), path("/api/**"));
+    /** Who asks here is a script, which cannot be led to a page. The header is that of our pages inside Cockpit. */
+    private static final RequestMatcher BY_SCRIPT = new OrRequestMatcher(
+            path("/camunda/api/**"),
+            path("/api/**"),
+            new RequestHeaderRequestMatcher("X-Requested-With", "XMLHttpRequest"));
 
     private static final RequestMatcher FOR_STAFF = new OrRequestMatcher(
             path("/camunda/app/cockpit/**"), path("/desk/**"), path("/actuator/**"), path("/staff/**"));
@@ -148,7 +152,7 @@ class SecurityRules {
                     requests.requestMatchers(HttpMethod.POST, "/api/nir-check").hasRole(Roles.ADVISOR);
                     requests.requestMatchers("/desk/dossiers", "/desk/dossiers.csv")
                             .hasAnyRole(Roles.ADVISOR, Roles.AUDITOR);
-                    requests.requestMatchers(HttpMethod.GET, "/api/heat-map")
+                    requests.requestMatchers(HttpMethod.GET, "/desk/dashboard", "/api/heat-map")
                             .hasAnyRole(Roles.ADVISOR, Roles.OPERATOR, Roles.AUDITOR);
                     requests.requestMatchers("/desk/**").hasRole(Roles.ADVISOR);
                     requests.anyRequest().denyAll();
@@ -178,7 +182,7 @@ class SecurityRules {
                         .expiredSessionStrategy(ended -> tellSessionEnded(ended.getRequest(), ended.getResponse())))
                 .requestCache(cache -> cache.requestCache(savedWithoutTrace()))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
-                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), JSON)
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), BY_SCRIPT)
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/staff/sign-in"), FOR_STAFF)
                         .defaultAuthenticationEntryPointFor(
@@ -191,7 +195,7 @@ class SecurityRules {
     }
 
     private static void tellSessionEnded(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (JSON.matches(request)) {
+        if (BY_SCRIPT.matches(request)) {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
             response.sendRedirect(
@@ -203,8 +207,10 @@ class SecurityRules {
     private static HttpSessionRequestCache savedWithoutTrace() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setMatchingRequestParameterName(null);
-        cache.setRequestMatcher(new OrRequestMatcher(
-                path(HttpMethod.GET, "/camunda/app/*/default/**"), path(HttpMethod.GET, "/desk/**")));
+        cache.setRequestMatcher(new AndRequestMatcher(
+                new NegatedRequestMatcher(BY_SCRIPT),
+                new OrRequestMatcher(
+                        path(HttpMethod.GET, "/camunda/app/*/default/**"), path(HttpMethod.GET, "/desk/**"))));
         return cache;
     }
 }

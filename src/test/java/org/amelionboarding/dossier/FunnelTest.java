@@ -149,9 +149,20 @@ class FunnelTest {
         dossiers.codeSent(number);
         dossiers.signedIn(number);
         dossiers.change(number, again -> again.choosePassword("another", time.now()));
-        dossiers.change(number, again -> again.confirmEmail(time.now()));
 
         assertThat(medians()).isEqualTo(before);
+    }
+
+    @Test
+    void an_active_account_that_gets_another_address_was_confirmed_when_it_became_active_at_the_latest() {
+        String number = comesTo(ACTIVE);
+        time.stopAt(time.now().plus(Duration.ofDays(9)));
+
+        dossiers.change(number, changing -> changing.confirmEmail(time.now()));
+
+        assertThat(medians())
+                .containsEntry(EMAIL_CONFIRMED, MINUTE.multipliedBy(2))
+                .containsEntry(ACTIVE, Duration.ZERO);
     }
 
     @Test

@@ -140,7 +140,12 @@ class ScreenTextsTest {
     }
 
     static Stream<Resource> scripts() {
-        return Stream.of(forms(), files(SCRIPTS), files("static/assets/*.js")).flatMap(scripts -> scripts);
+        return Stream.of(
+                        forms(),
+                        files(SCRIPTS),
+                        files("static/assets/**/*.js"),
+                        files("plugin-webapp/onboarding/app/plugin.js"))
+                .flatMap(scripts -> scripts);
     }
 
     static Stream<Resource> steps() {

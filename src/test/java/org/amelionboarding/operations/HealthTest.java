@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.amelionboarding.web.Demo;
 import org.amelionboarding.web.Reply;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
 /** A node with a job executor of its own, and an access log, which are off in the other tests. */
@@ -41,7 +41,6 @@ import org.springframework.test.context.ActiveProfiles;
         })
 @ActiveProfiles({"demo", "test"})
 @Import(Demo.class)
-@DirtiesContext
 class HealthTest {
 
     @Autowired
@@ -58,6 +57,12 @@ class HealthTest {
         jdbc.sql("update message_channel set failures = 0, probe_at = null, error = null")
                 .update();
         jobExecutor.start();
+    }
+
+    /** The application goes on: to close it would take the engine away from the web applications of all others. */
+    @AfterAll
+    static void leave_the_jobs_of_others_alone(@Autowired JobExecutor jobExecutor) {
+        jobExecutor.shutdown();
     }
 
     @Test

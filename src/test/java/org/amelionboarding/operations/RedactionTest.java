@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,6 +81,28 @@ class RedactionTest {
         assertThat(line.get("message").asText()).isEqualTo("to [removed] \"[removed]\"");
         assertThat(line.get("error").get("message").asText()).isEqualTo("NIR [removed]");
         assertThat(line.toString()).doesNotContain("298119935012320", "anna", "06 12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\n%s",
+                "\t%s",
+                "\r\n%s",
+                "\u001b%s",
+                "\u0085%s",
+                "\"%s\"",
+                "%s\n",
+                "%s\t2",
+                "C:\\%s",
+                "/%s",
+                "\\\n%s"
+            })
+    void an_escaped_sign_beside_it_hides_nothing_and_stays(String text) throws IOException {
+        for (String personal : List.of("298119935012320", "+33612345678", "0612345678", "anna@gmail.com")) {
+            assertThat(ecs(text.formatted(personal), null).get("message").asText())
+                    .isEqualTo(text.formatted("[removed]"));
+        }
     }
 
     @Test
