@@ -47,7 +47,6 @@ import org.springframework.test.context.ActiveProfiles;
 class DossierListTest {
 
     private static final Map<String, Object> NOT_YET = Map.of("carteVitaleReceived", false);
-    private static final String PROVISIONAL = "7030799122";
 
     private static Instant start = Instant.parse("2094-01-01T00:00:00Z");
     private static int provisional;
@@ -356,10 +355,9 @@ class DossierListTest {
 
     @Test
     void who_waits_is_found_by_the_provisional_number() {
-        String number = PROVISIONAL + "%03d".formatted(++provisional);
-        String dossier = start(Map.of("nir", withKey(number)));
+        String dossier = waitsForNumber();
 
-        assertThat(found(withKey(number))).containsExactly(dossier);
+        assertThat(found(provisionalNumber())).containsExactly(dossier);
     }
 
     @Test
@@ -407,7 +405,7 @@ class DossierListTest {
 
     private String comeTo(DossierStatus status) {
         return switch (status) {
-            case WAITS_FOR_NUMBER -> start(Map.of("nir", withKey(PROVISIONAL + "%03d".formatted(++provisional))));
+            case WAITS_FOR_NUMBER -> waitsForNumber();
             case WAITS_FOR_CARD -> start(NOT_YET);
             case CODE -> students.requestCode();
             case PASSWORD -> signedIn();
@@ -418,6 +416,16 @@ class DossierListTest {
             case COMPLETE -> complete();
             case CLOSED -> closed();
         };
+    }
+
+    /** With a telephone of their own: who comes back with a permanent number is known by it. */
+    private String waitsForNumber() {
+        provisional++;
+        return start(Map.of("nir", provisionalNumber(), "mobile", "+3361299%04d".formatted(provisional)));
+    }
+
+    private static String provisionalNumber() {
+        return withKey("7030799122%03d".formatted(provisional));
     }
 
     private String signedIn() {
