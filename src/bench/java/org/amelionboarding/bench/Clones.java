@@ -1,5 +1,6 @@
 package org.amelionboarding.bench;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +9,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Copies all rows of the crowd's originals, one statement for each table. */
 class Clones {
+
+    private static final String INSTANCES = "join ACT_HI_PROCINST p on p.BUSINESS_KEY_ = crowd.original ";
 
     private static final Set<String> IDS_OF_NO_INSTANCE = Set.of(
             "PROC_DEF_ID_",
@@ -40,23 +43,23 @@ class Clones {
 
     void make() {
         jdbc.execute("set referential_integrity false");
-        clone("DOSSIER", "t.number = crowd.original");
+        clone("DOSSIER", "join DOSSIER t on t.number = crowd.original");
         for (String table : List.of("ONE_TIME_SECRET", "MESSAGE", "PROFILE", "PROFILE_ITEM")) {
-            clone(table, "t.dossier = crowd.original");
+            clone(table, "join " + table + " t on t.dossier = crowd.original");
         }
-        String ofInstance = "t.%s in (select ID_ from ACT_HI_PROCINST where BUSINESS_KEY_ = crowd.original)";
-        clone("ACT_RU_IDENTITYLINK", "t.TASK_ID_ in (select k.ID_ from ACT_RU_TASK k join ACT_HI_PROCINST p"
-                + " on p.ID_ = k.PROC_INST_ID_ where p.BUSINESS_KEY_ = crowd.original)");
-        clone("ACT_RU_JOB", ofInstance.formatted("PROCESS_INSTANCE_ID_"));
+        clone("ACT_RU_IDENTITYLINK", INSTANCES + "join ACT_RU_TASK k on k.PROC_INST_ID_ = p.ID_"
+                + " join ACT_RU_IDENTITYLINK t on t.TASK_ID_ = k.ID_");
+        clone("ACT_RU_JOB", INSTANCES + "join ACT_RU_JOB t on t.PROCESS_INSTANCE_ID_ = p.ID_");
         for (String table :
                 List.of("ACT_HI_ACTINST", "ACT_HI_OP_LOG", "ACT_RU_EXECUTION", "ACT_RU_TASK", "ACT_RU_EVENT_SUBSCR")) {
-            clone(table, ofInstance.formatted("PROC_INST_ID_"));
+            clone(table, INSTANCES + "join " + table + " t on t.PROC_INST_ID_ = p.ID_");
         }
-        clone("ACT_HI_PROCINST", "t.BUSINESS_KEY_ = crowd.original");
+        clone("ACT_HI_PROCINST", "join ACT_HI_PROCINST t on t.BUSINESS_KEY_ = crowd.original");
         jdbc.execute("set referential_integrity true");
     }
 
-    private void clone(String table, String ofOriginal) {
+    /** @param joined the table as {@code t}, as far as it is of an original */
+    private void clone(String table, String joined) {
         Map<String, String> columns = jdbc
                 .queryForList(
                         "select column_name, data_type from information_schema.columns"
@@ -69,9 +72,9 @@ class Clones {
                                 column.get("COLUMN_NAME").toString(),
                                 column.get("DATA_TYPE").toString()),
                         (one, other) -> one,
-                        java.util.LinkedHashMap::new));
+                        LinkedHashMap::new));
         jdbc.update("insert into " + table + " (" + String.join(", ", columns.keySet()) + ") select "
-                + String.join(", ", columns.values()) + " from crowd join " + table + " t on " + ofOriginal);
+                + String.join(", ", columns.values()) + " from crowd " + joined);
     }
 
     /** Ids get an end of their own: the engine's differ in their beginning, so they stay different from each other. */
