@@ -70,6 +70,10 @@ class ArchitectureTest {
             knowsOnly("reimbursement", "dossier", "document", "message");
 
     @ArchTest
+    static final ArchRule monitoring_knows_dossier_message_and_signin =
+            knowsOnly("monitoring", "dossier", "message", "signin");
+
+    @ArchTest
     static final ArchRule packages_are_free_of_cycles =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 

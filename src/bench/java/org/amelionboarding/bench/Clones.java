@@ -32,7 +32,7 @@ class Clones {
             "EMAIL", "case when t.email is not null then crowd.email end",
             "CONFIRMED_EMAIL", "case when t.confirmed_email is not null then crowd.email end",
             "UNIQUE_KEY", "t.unique_key || '-' || crowd.n",
-            "STOP_DIGEST", "left(t.stop_digest, 70) || lpad(cast(crowd.n as varchar), 6, '0')",
+            "STOP_DIGEST", "left(t.stop_digest, 70) || lpad(cast(crowd.n as varchar), 6, 'c')",
             "DUEDATE_", "t.DUEDATE_");
 
     private final JdbcTemplate jdbc;
@@ -93,7 +93,7 @@ class Clones {
                 || column.equals("SUPER_EXEC_")
                 || column.endsWith("ID_") && !IDS_OF_NO_INSTANCE.contains(column);
         return id
-                ? "left(" + own + ", char_length(" + own + ") - 6) || lpad(cast(crowd.n as varchar), 6, '0')"
+                ? "left(" + own + ", char_length(" + own + ") - 6) || lpad(cast(crowd.n as varchar), 6, 'c')"
                 : "replace(" + own + ", crowd.original, crowd.number)";
     }
 }

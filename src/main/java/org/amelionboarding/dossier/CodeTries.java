@@ -1,5 +1,7 @@
 package org.amelionboarding.dossier;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -27,6 +29,7 @@ class CodeTries {
     private final OneTimeSecretRepository secrets;
     private final ApplicationEventPublisher events;
     private final OnboardingSettings.Code settings;
+    private final Clock clock;
     private final TransactionTemplate transaction;
 
     CodeTries(
@@ -34,11 +37,13 @@ class CodeTries {
             OneTimeSecretRepository secrets,
             ApplicationEventPublisher events,
             OnboardingSettings settings,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.jdbc = jdbc;
         this.secrets = secrets;
         this.events = events;
         this.settings = settings.code();
+        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         // A try stays counted whatever becomes of its caller.
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -57,8 +62,9 @@ class CodeTries {
     }
 
     private int countThere(OneTimeSecret code, String origin) {
-        boolean counted = jdbc.sql("update code_try set tries = tries + 1 where code = ? and origin = ? and tries < ?")
-                        .params(code.id(), origin, settings.attempts())
+        boolean counted = jdbc.sql("update code_try set tries = tries + 1, tried_at = ?"
+                                + " where code = ? and origin = ? and tries < ?")
+                        .params(now(), code.id(), origin, settings.attempts())
                         .update()
                 == 1;
         // Between the update and the commit nobody else changes it.
@@ -73,8 +79,8 @@ class CodeTries {
     }
 
     private int countFirst(OneTimeSecret code, String origin) {
-        return jdbc.sql("insert into code_try (code, origin, tries) values (?, ?, 1)")
-                .params(code.id(), origin)
+        return jdbc.sql("insert into code_try (code, origin, tries, tried_at) values (?, ?, 1, ?)")
+                .params(code.id(), origin, now())
                 .update();
     }
 
@@ -104,5 +110,9 @@ class CodeTries {
         jdbc.sql("delete from code_try where code in (select id from one_time_secret where dossier = ?)")
                 .param(dossier)
                 .update();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
     }
 }

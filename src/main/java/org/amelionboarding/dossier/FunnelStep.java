@@ -36,11 +36,8 @@ public enum FunnelStep {
                 .collect(Collectors.joining(", ", "count(coalesce(", ", null))"));
     }
 
-    /** SQL; null where the time is not known, and of the first step. */
-    String medianSeconds() {
-        return this == STARTED
-                ? "null"
-                : "percentile_cont(0.5) within group (order by extract(epoch from %s) - extract(epoch from %s))"
-                        .formatted(moment, values()[ordinal() - 1].moment);
+    /** SQL; null where the time is not known. */
+    String moment() {
+        return moment;
     }
 }

@@ -57,8 +57,9 @@ interface MessageRepository extends Repository<Message, String> {
 
     /** As {@link #postpone}; from now on it is to be told. */
     @Modifying
-    @Query("update message set status = 'FAILED', next_attempt_at = :now, leased_until = null, payload = null,"
-            + " error = :error where id = :id and leased_until = :lease")
+    @Query(
+            "update message set status = 'FAILED', failed_at = :now, next_attempt_at = :now, leased_until = null, payload = null,"
+                    + " error = :error where id = :id and leased_until = :lease")
     void fail(String id, Instant lease, Instant now, String error);
 
     @Modifying

@@ -16,8 +16,10 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.amelionboarding.dossier.FunnelStep;
 import org.amelionboarding.dossier.ProfileItem;
 import org.amelionboarding.dossier.ProfileStanding;
+import org.amelionboarding.dossier.RequestChannel;
 import org.amelionboarding.message.Channel;
 import org.amelionboarding.message.Languages;
 import org.amelionboarding.message.Message;
@@ -59,6 +61,38 @@ class ScreenTextsTest {
             Map.entry("reason", List.of("SIGNED_OUT", "CANCELLED", "EVERYWHERE")),
             Map.entry("part", List.of("sex", "year", "month", "department", "place", "order", "key")),
             Map.entry("message.channel", names(Channel.values())),
+            Map.entry("channel.channel", names(Channel.values())),
+            Map.entry("detail", names(Channel.values())),
+            Map.entry("why", List.of("INCIDENT", "LOCKED", "UNDELIVERABLE", "ADVISOR_TASK", "NO_ACTION")),
+            Map.entry("cause.reason", List.of("INCIDENT", "LOCKED", "NO_ACTION")),
+            Map.entry(
+                    "form",
+                    List.of(
+                            "hand-over-code",
+                            "correct-email",
+                            "release-locked-student",
+                            "call-student",
+                            "answer-contact",
+                            "review-card-order")),
+            Map.entry(
+                    "dossier.standing",
+                    List.of(
+                            "CODE_ON_ITS_WAY",
+                            "SIGN_IN",
+                            "WAIT_FOR_NUMBER",
+                            "WAIT_FOR_CARD",
+                            "CHOOSE_PASSWORD",
+                            "ACCEPT_TERMS",
+                            "GIVE_DETAILS",
+                            "CONFIRM_EMAIL",
+                            "ACTIVE",
+                            "PROFILE_COMPLETE",
+                            "CLOSED")),
+            Map.entry("way", names(RequestChannel.values())),
+            Map.entry("period", List.of("DAYS_7", "DAYS_30", "DAYS_90", "ALL")),
+            Map.entry(
+                    "step",
+                    Arrays.stream(FunnelStep.values()).map(FunnelStep::label).toList()),
             Map.entry("language", Languages.ALL));
 
     @ParameterizedTest
