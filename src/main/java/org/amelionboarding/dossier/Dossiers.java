@@ -2,9 +2,12 @@ package org.amelionboarding.dossier;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.util.Streamable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,6 +22,7 @@ public class Dossiers {
     private final Contacts contacts;
     private final CardOrders cardOrders;
     private final Profiles profiles;
+    private final NameIndex names;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -29,6 +33,7 @@ public class Dossiers {
             Contacts contacts,
             CardOrders cardOrders,
             Profiles profiles,
+            NameIndex names,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
@@ -36,13 +41,14 @@ public class Dossiers {
         this.contacts = contacts;
         this.cardOrders = cardOrders;
         this.profiles = profiles;
+        this.names = names;
         this.events = events;
         this.clock = clock;
     }
 
     /** Opens a dossier under a new number. */
     public Dossier open(CodeRequest request) {
-        return repository.save(new Dossier(
+        Dossier dossier = repository.save(new Dossier(
                 DossierNumber.random(random),
                 request.nir(),
                 request.provisionalNumber(),
@@ -53,6 +59,8 @@ public class Dossiers {
                 request.registrationFinalised(),
                 request.carteVitaleReceived(),
                 clock.instant()));
+        names.keep(dossier.number(), dossier.identity());
+        return dossier;
     }
 
     /** Takes the request of a student whose dossier is open already into that dossier. */
@@ -95,6 +103,15 @@ public class Dossiers {
 
     public Optional<Dossier> find(Nir nir) {
         return repository.findByNir(nir);
+    }
+
+    public Optional<Dossier> find(ProvisionalNumber number) {
+        return repository.findByProvisionalNumber(number);
+    }
+
+    /** In no order; without those that there are not. */
+    public List<Dossier> all(Collection<String> numbers) {
+        return Streamable.of(repository.findAllById(numbers)).toList();
     }
 
     /** As {@link #of}; until the end of the transaction everybody else who locks or changes the dossier waits. */
@@ -149,6 +166,7 @@ public class Dossiers {
         contacts.erase(number);
         cardOrders.erase(number);
         profiles.erase(number);
+        names.erase(number);
         events.publishEvent(new MovedOn(number));
     }
 }

@@ -167,7 +167,9 @@ class SecurityRules {
                             .hasRole(Roles.ADVISOR);
                     requests.requestMatchers(HttpMethod.GET, "/desk/purges")
                             .hasAnyRole(Roles.ADVISOR, Roles.AUDITOR, Roles.OPERATOR);
-                    requests.requestMatchers(HttpMethod.GET, "/desk/dashboard")
+                    requests.requestMatchers("/desk/dossiers", "/desk/dossiers.csv")
+                            .hasAnyRole(Roles.ADVISOR, Roles.AUDITOR);
+                    requests.requestMatchers(HttpMethod.GET, "/desk/dashboard", "/api/heat-map")
                             .hasAnyRole(Roles.ADVISOR, Roles.OPERATOR, Roles.AUDITOR);
                     // An auditor reads and changes nothing: pages that exist for a change are not shown either.
                     requests.requestMatchers("/desk/hand-over", "/desk/agencies/*", "/desk/reimbursements")

@@ -1,0 +1,27 @@
+package org.amelionboarding.casework;
+
+import java.util.List;
+import org.amelionboarding.dossier.Dossier;
+
+/**
+ * A line of the list.
+ *
+ * @param needs what somebody should look at: keys of advisors' tasks, and of {@link DossierNeeds}
+ */
+record DossierRow(Dossier dossier, DossierStatus status, List<String> needs) {
+
+    /** Null once the dossier is closed. */
+    public String maskedName() {
+        return dossier.identity() == null ? null : dossier.identity().masked();
+    }
+
+    /** Null once the dossier is closed. */
+    public String maskedNir() {
+        if (dossier.nir() != null) {
+            return dossier.nir().masked();
+        }
+        return dossier.provisionalNumber() == null
+                ? null
+                : dossier.provisionalNumber().masked();
+    }
+}
