@@ -51,6 +51,9 @@ class ArchitectureTest {
     static final ArchRule signin_knows_dossier_and_message = knowsOnly("signin", "dossier", "message");
 
     @ArchTest
+    static final ArchRule cohort_knows_dossier_message_and_form = knowsOnly("cohort", "dossier", "message", "form");
+
+    @ArchTest
     static final ArchRule packages_are_free_of_cycles =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 
@@ -72,7 +75,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_engine_appears_only_where_processes_are_moved = noClasses()
-            .that(resideOutsideOfPackages(in("form", "step", "desk", "engine", "demo")))
+            .that(resideOutsideOfPackages(in("form", "step", "desk", "cohort", "engine", "demo")))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..");

@@ -94,6 +94,10 @@ public class Dossiers {
         return repository.findByNir(nir);
     }
 
+    public Optional<Dossier> find(ProvisionalNumber number) {
+        return repository.findByProvisionalNumber(number);
+    }
+
     /** As {@link #of}; until the end of the transaction everybody else who locks or changes the dossier waits. */
     public Dossier lock(String number) {
         return repository.findByNumber(number).orElseThrow(() -> new IllegalArgumentException("No dossier " + number));

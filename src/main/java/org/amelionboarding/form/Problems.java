@@ -1,5 +1,6 @@
 package org.amelionboarding.form;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -7,20 +8,29 @@ import java.util.Optional;
 import java.util.Set;
 
 /** All broken rules of one submission, in the order of the form's fields. */
-class Problems {
+public class Problems {
 
     /** @param code as listed in the contract; texts under {@code problem.<field>.<code>} or {@code problem.<code>} */
-    record Problem(String field, String code) {
+    public record Problem(String field, String code) {
 
+        private static final String SEPARATOR = ": ";
+
+        /** Reads what {@link #toString} wrote. */
+        public static Problem of(String text) {
+            String[] parts = text.split(SEPARATOR, 2);
+            return new Problem(parts[0], parts[1]);
+        }
+
+        @JsonValue
         @Override
         public String toString() {
-            return field + ": " + code;
+            return field + SEPARATOR + code;
         }
     }
 
     private final Set<Problem> found = new LinkedHashSet<>();
 
-    void add(String field, String code) {
+    public void add(String field, String code) {
         found.add(new Problem(field, code));
     }
 
@@ -32,13 +42,13 @@ class Problems {
         codes.forEach(code -> add(field, code.name()));
     }
 
-    void addUnless(boolean rule, String field, String code) {
+    public void addUnless(boolean rule, String field, String code) {
         if (!rule) {
             add(field, code);
         }
     }
 
-    Set<Problem> all() {
+    public Set<Problem> all() {
         return Collections.unmodifiableSet(found);
     }
 }

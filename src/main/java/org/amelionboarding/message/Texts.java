@@ -2,8 +2,10 @@ package org.amelionboarding.message;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
 import org.amelionboarding.dossier.OnboardingSettings;
@@ -29,10 +31,13 @@ public class Texts {
         return messages.getMessage(key, args.length == 0 ? null : args, Locale.forLanguageTag(language));
     }
 
-    /** The text of the first key, or if there is none that of the second. */
-    public String first(String language, String key, String otherKey) {
-        String text = messages.getMessage(key, null, null, Locale.forLanguageTag(language));
-        return text == null ? text(language, otherKey) : text;
+    /** The text of the first key that has one; the last must. */
+    public String first(String language, String... keys) {
+        return Arrays.stream(keys)
+                .map(key -> messages.getMessage(key, null, null, Locale.forLanguageTag(language)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> text(language, keys[keys.length - 1]));
     }
 
     /** All texts whose keys begin so, for the forms. */

@@ -108,6 +108,7 @@ class SecurityRules {
                     requests.requestMatchers(HttpMethod.POST, "/api/email-check")
                             .hasAnyRole(Roles.STUDENT, Roles.ADVISOR);
                     requests.requestMatchers(HttpMethod.POST, "/api/nir-check").hasRole(Roles.ADVISOR);
+                    requests.requestMatchers("/api/cohorts", "/api/cohorts/**").hasRole(Roles.ADVISOR);
                     requests.requestMatchers("/desk/**").hasRole(Roles.ADVISOR);
                     requests.anyRequest().denyAll();
                 })

@@ -55,6 +55,17 @@ class ScreenTextsTest {
             Map.entry("outcome", List.of("BLOCKED", "EXPIRED_CODE", "USED_CODE", "PASSWORD_CHOSEN")),
             Map.entry("reason", List.of("SIGNED_OUT", "CANCELLED")),
             Map.entry("part", List.of("sex", "year", "month", "department", "place", "order", "key")),
+            Map.entry(
+                    "column",
+                    List.of(
+                            "nir",
+                            "familyName",
+                            "givenNames",
+                            "birthDate",
+                            "mobile",
+                            "language",
+                            "registrationFinalised",
+                            "carteVitaleReceived")),
             Map.entry("message.channel", names(Channel.values())),
             Map.entry("language", Languages.ALL));
 
