@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -64,6 +65,11 @@ class Visitor implements AutoCloseable {
 
     Visitor tick(String field) {
         see("[name=" + field + "]").check();
+        return this;
+    }
+
+    Visitor upload(String field, String fileName, byte[] content) {
+        page.locator("[name=" + field + "]").setInputFiles(new FilePayload(fileName, "text/csv", content));
         return this;
     }
 

@@ -36,7 +36,8 @@ public class Browser {
             .cookieHandler(cookies)
             .build();
 
-    Browser(String address) {
+    /** @param address of the application, without a slash at its end */
+    public Browser(String address) {
         this.address = address;
     }
 
@@ -70,6 +71,23 @@ public class Browser {
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return send("POST", path, "application/x-www-form-urlencoded", body, headers);
+    }
+
+    /** Uploads a text as the file of a form, with the session's token against forgery. */
+    public Reply upload(String path, String text) {
+        JsonNode csrf = get("/api/csrf").json();
+        return uploadUnguarded(
+                path, text, csrf.get("headerName").asText(), csrf.get("token").asText());
+    }
+
+    public Reply uploadUnguarded(String path, String text, String... headers) {
+        return send(
+                "POST",
+                path,
+                "multipart/form-data; boundary=limit",
+                "--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"students.csv\"\r\n"
+                        + "Content-Type: text/csv\r\n\r\n" + text + "\r\n--limit--\r\n",
+                headers);
     }
 
     /** Opens a page, fills in its form and sends it. */
