@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
@@ -12,11 +13,14 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Date;
@@ -26,6 +30,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import javax.script.ScriptEngineManager;
+import org.amelionboarding.dossier.OneTimeSecret;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.ClassUtils;
 
@@ -45,13 +50,31 @@ class ArchitectureTest {
     static final ArchRule form_knows_dossier_and_message = knowsOnly("form", "dossier", "message");
 
     @ArchTest
-    static final ArchRule step_knows_dossier_and_message = knowsOnly("step", "dossier", "message");
+    static final ArchRule content_knows_dossier_and_message = knowsOnly("content", "dossier", "message");
+
+    @ArchTest
+    static final ArchRule step_knows_dossier_message_and_content = knowsOnly("step", "dossier", "message", "content");
 
     @ArchTest
     static final ArchRule signin_knows_dossier_and_message = knowsOnly("signin", "dossier", "message");
 
     @ArchTest
-    static final ArchRule cohort_knows_dossier_message_and_form = knowsOnly("cohort", "dossier", "message", "form");
+    static final ArchRule csv_knows_none_of_the_others = knowsOnly("csv");
+
+    @ArchTest
+    static final ArchRule cohort_knows_csv_dossier_message_and_form =
+            knowsOnly("cohort", "csv", "dossier", "message", "form");
+
+    @ArchTest
+    static final ArchRule document_knows_none_of_the_others = knowsOnly("document");
+
+    @ArchTest
+    static final ArchRule attestation_knows_dossier_document_and_message =
+            knowsOnly("attestation", "dossier", "document", "message");
+
+    @ArchTest
+    static final ArchRule reimbursement_knows_csv_dossier_document_and_message =
+            knowsOnly("reimbursement", "csv", "dossier", "document", "message");
 
     @ArchTest
     static final ArchRule packages_are_free_of_cycles =
@@ -97,6 +120,12 @@ class ArchitectureTest {
             .belongToAnyOf(Random.class, SplittableRandom.class, ThreadLocalRandom.class)
             .orShould()
             .callMethod(Math.class, "random");
+
+    /** ASVS 11.2.4: the time that a comparison takes must not tell how much of a code is right. */
+    @ArchTest
+    static final ArchRule a7_digests_are_read_only_where_they_are_compared_in_constant_time = methods()
+            .that(describe("read a digest", ArchitectureTest::readsDigest))
+            .should(callMessageDigestIsEqual());
 
     @ArchTest
     static final ArchRule uuids_name_rows_and_are_no_secrets = noClasses()
@@ -151,6 +180,20 @@ class ArchitectureTest {
                 .extracting(factory -> factory.getClass().getSimpleName())
                 .containsExactlyInAnyOrder(
                         "JuelScriptEngineFactory", "FeelScriptEngineFactory", "FeelUnaryTestsScriptEngineFactory");
+    }
+
+    private static boolean readsDigest(JavaMethod method) {
+        return method.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(OneTimeSecret.class)
+                        && call.getName().equals("digest"));
+    }
+
+    private static ArchCondition<JavaMethod> callMessageDigestIsEqual() {
+        return ArchCondition.from(describe(
+                "compare with MessageDigest.isEqual",
+                method -> method.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(MessageDigest.class)
+                                && call.getName().equals("isEqual"))));
     }
 
     private static boolean asksSystemForTime(JavaMethodCall call) {

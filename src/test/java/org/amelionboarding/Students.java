@@ -1,10 +1,12 @@
 package org.amelionboarding;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -28,12 +30,19 @@ public class Students {
     private final RepositoryService repository;
     private final TaskService tasks;
     private final RuntimeService runtime;
+    private final IdentityService identity;
 
-    Students(FormService forms, RepositoryService repository, TaskService tasks, RuntimeService runtime) {
+    Students(
+            FormService forms,
+            RepositoryService repository,
+            TaskService tasks,
+            RuntimeService runtime,
+            IdentityService identity) {
         this.forms = forms;
         this.repository = repository;
         this.tasks = tasks;
         this.runtime = runtime;
+        this.identity = identity;
     }
 
     /** What the advisor types for a student who fulfils all prerequisites; another NIR at each call. Can be changed. */
@@ -69,13 +78,26 @@ public class Students {
 
     /** As {@link #start(Map)}, by a caller who asks for a business key of their own. */
     public ProcessInstance start(Map<String, Object> codeRequest, String businessKey) {
-        String definition = repository
+        return forms.submitStartForm(definition("account-creation"), businessKey, codeRequest);
+    }
+
+    /** Begins a service of an active account, as its student who has signed in. */
+    public ProcessInstance beginService(String process, String dossier, Map<String, Object> fields) {
+        identity.setAuthentication(dossier, List.of("students"));
+        try {
+            return forms.submitStartForm(definition(process), fields);
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    private String definition(String process) {
+        return repository
                 .createProcessDefinitionQuery()
-                .processDefinitionKey("account-creation")
+                .processDefinitionKey(process)
                 .latestVersion()
                 .singleResult()
                 .getId();
-        return forms.submitStartForm(definition, businessKey, codeRequest);
     }
 
     /** Brings a new student to step 1 of 3, with the code sent. Returns the number of the dossier. */
@@ -119,6 +141,19 @@ public class Students {
                 dossier,
                 "Task_AwaitEmailConfirmation",
                 Map.of("action", "CORRECT", "email", email, "confirmEmail", email));
+    }
+
+    /** On the waiting page of an active account, which asks for the password. */
+    public void correctNewEmail(String dossier, String email, String password) {
+        submit(
+                dossier,
+                "Task_AwaitEmailConfirmation",
+                Map.of("action", "CORRECT", "email", email, "confirmEmail", email, "password", password));
+    }
+
+    /** On the waiting page of an active account. */
+    public void keepOldEmail(String dossier) {
+        submit(dossier, "Task_AwaitEmailConfirmation", Map.of("action", "KEEP"));
     }
 
     /** What the button behind the link does. */

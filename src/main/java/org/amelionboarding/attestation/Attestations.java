@@ -34,11 +34,7 @@ class Attestations {
     }
 
     boolean areOpenTo(String dossier) {
-        return isEntitled(dossiers.of(dossier));
-    }
-
-    private static boolean isEntitled(Dossier dossier) {
-        return dossier.isActive() && !dossier.isClosed();
+        return dossiers.of(dossier).isInUse();
     }
 
     /**
@@ -50,7 +46,7 @@ class Attestations {
     Optional<Attestation> issue(String number) {
         Dossier dossier = dossiers.lock(number);
         Instant now = clock.instant();
-        if (!isEntitled(dossier) || issuedSince(number, now.minus(DAY)) >= settings.mostPerDay()) {
+        if (!dossier.isInUse() || issuedSince(number, now.minus(DAY)) >= settings.mostPerDay()) {
             return Optional.empty();
         }
         Attestation issued = new Attestation(DossierNumber.random(random), dossier, now);
@@ -76,7 +72,7 @@ class Attestations {
                         dossiers.of(row.getString("dossier")),
                         row.getTimestamp("issued_at").toInstant()))
                 .optional()
-                .filter(found -> isEntitled(found.dossier()))
+                .filter(found -> found.dossier().isInUse())
                 .filter(found -> found.dossier().identity().birthDate().equals(birthDate));
     }
 }

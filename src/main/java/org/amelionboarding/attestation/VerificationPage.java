@@ -1,11 +1,15 @@
 package org.amelionboarding.attestation;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import org.amelionboarding.message.Languages;
 import org.amelionboarding.message.Texts;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,11 +26,13 @@ class VerificationPage {
     private static final String VIEW = "attestation-verify";
 
     private final Attestations attestations;
+    private final VerificationLimit limit;
     private final Texts texts;
     private final Languages languages;
 
-    VerificationPage(Attestations attestations, Texts texts, Languages languages) {
+    VerificationPage(Attestations attestations, VerificationLimit limit, Texts texts, Languages languages) {
         this.attestations = attestations;
+        this.limit = limit;
         this.texts = texts;
         this.languages = languages;
     }
@@ -37,11 +43,23 @@ class VerificationPage {
     }
 
     @PostMapping("/attestation/verify")
-    String verify(@RequestParam String reference, @RequestParam String birthDate, Model model) {
-        Optional<Attestation> found = date(birthDate)
-                .flatMap(date -> attestations.find(reference.strip().toUpperCase(Locale.ROOT), date));
+    String verify(
+            @RequestParam String reference,
+            @RequestParam String birthDate,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        String normalised = reference.strip().toUpperCase(Locale.ROOT);
+        Optional<Instant> again = limit.begin(normalised, request.getRemoteAddr());
+        if (again.isPresent()) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            model.addAttribute("again", texts.moment(again.get(), languages.current()));
+            return VIEW;
+        }
+        Optional<Attestation> found = date(birthDate).flatMap(date -> attestations.find(normalised, date));
         model.addAttribute("answered", true);
         found.ifPresent(genuine -> {
+            limit.succeeded(normalised, request.getRemoteAddr());
             model.addAttribute("issuedOn", texts.date(genuine.issuedAt(), languages.current()));
             model.addAttribute("initials", genuine.initials());
         });

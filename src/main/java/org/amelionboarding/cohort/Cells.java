@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.amelionboarding.csv.Formula;
 import org.amelionboarding.dossier.RequestChannel;
 import org.amelionboarding.form.Problems;
 
@@ -74,7 +75,7 @@ final class Cells {
     /** A formula would wait in the dossier for the next spreadsheet. */
     private String name(String column) {
         String cell = cell(column);
-        problems.addUnless(!Csv.isFormula(cell), column, "FORMULA");
+        problems.addUnless(!Formula.isIn(cell), column, "FORMULA");
         return cell;
     }
 

@@ -5,8 +5,11 @@ import static java.util.stream.Collectors.joining;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.Set;
+import org.amelionboarding.csv.FileProblem;
+import org.amelionboarding.csv.FileRefused;
 import org.amelionboarding.form.Problems.Problem;
 import org.amelionboarding.message.Languages;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -60,6 +63,7 @@ class CohortApi {
     ResponseEntity<byte[]> result(@PathVariable String id) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                .cacheControl(CacheControl.noStore())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
@@ -75,11 +79,11 @@ class CohortApi {
 
     @ExceptionHandler({FileRefused.class, MultipartException.class, MissingServletRequestPartException.class})
     ResponseEntity<Refusal> refuse(Exception e) {
-        FileRefused refused = Uploads.refusal(e);
-        String message = refused.problems().stream()
+        Set<Problem> problems = ColumnsRefused.problems(e);
+        String message = problems.stream()
                 .map(problem -> words.of(problem, languages.current()))
                 .distinct()
                 .collect(joining(" "));
-        return ResponseEntity.status(Uploads.status(refused)).body(new Refusal(refused.problems(), message));
+        return ResponseEntity.status(FileProblem.of(e).status()).body(new Refusal(problems, message));
     }
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
+import org.amelionboarding.csv.FileProblem;
+import org.amelionboarding.csv.FileRefused;
 import org.amelionboarding.message.MessageSettings;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -64,7 +66,7 @@ class CohortDesk {
         model.addAttribute("started", cohort.get().isStarted());
         model.addAttribute("report", report);
         model.addAttribute("rows", rows.of(report));
-        model.addAttribute("smsPerHour", smsLimits.mostPerHour());
+        model.addAttribute("smsPerHour", smsLimits.cohortsPerHour());
         model.addAttribute("live", live);
         if (live && cohort.get().isStarted() && report.accepted() > 0) {
             response.setHeader("Refresh", SECONDS_BETWEEN_UPDATES);
@@ -80,9 +82,8 @@ class CohortDesk {
 
     @ExceptionHandler({FileRefused.class, MultipartException.class, MissingServletRequestPartException.class})
     ModelAndView refuse(Exception e) {
-        FileRefused refused = Uploads.refusal(e);
-        ModelAndView page = new ModelAndView("desk-cohort", Uploads.status(refused));
-        page.addObject("problems", rows.of(refused));
+        ModelAndView page = new ModelAndView("desk-cohort", FileProblem.of(e).status());
+        page.addObject("problems", rows.of(ColumnsRefused.problems(e)));
         page.addObject("latest", List.of());
         return page;
     }

@@ -2,69 +2,52 @@ package org.amelionboarding.cohort;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.amelionboarding.csv.CsvFile;
+import org.amelionboarding.csv.CsvLine;
+import org.amelionboarding.csv.FileBounds;
+import org.amelionboarding.csv.FileText;
 import org.springframework.stereotype.Component;
 
-/** Takes a file apart, within its limits. */
+/** Takes a file of students apart. */
 @Component
 class CohortFile {
 
-    private final CohortSettings settings;
+    private final FileBounds bounds;
 
     CohortFile(CohortSettings settings) {
-        this.settings = settings;
+        this.bounds = settings.bounds();
     }
 
-    /** @throws FileRefused if it is too large or no text */
+    /** @throws org.amelionboarding.csv.FileRefused if it is too large, as it comes or in UTF-8, or no text */
     String text(byte[] file) {
-        refuseIf(file.length > settings.largestFile().toBytes(), "TOO_LARGE");
-        String text = FileText.of(file);
-        refuseIf(text.getBytes(UTF_8).length > settings.largestFile().toBytes(), "TOO_LARGE");
+        String text = FileText.recognised(bounds.checked(file));
+        bounds.checked(text.getBytes(UTF_8));
         return text;
     }
 
     /**
      * All its lines but the header and empty ones, in order.
      *
-     * @throws FileRefused if it cannot be read as a whole
+     * @throws org.amelionboarding.csv.FileRefused if it cannot be read as a whole
      */
     List<FileLine> lines(String text) {
-        List<String> lines = text.lines().toList();
-        int first = 0;
-        while (first < lines.size() && lines.get(first).isBlank()) {
-            first++;
-        }
-        refuseIf(first == lines.size(), "EMPTY");
-        refuseIf(lines.get(first).length() > settings.longestLine(), "HEADER");
-        Header header = Header.of(lines.get(first));
-        List<FileLine> read = new ArrayList<>();
-        for (int i = first + 1; i < lines.size(); i++) {
-            read(i + 1, lines.get(i), header).ifPresent(read::add);
-            refuseIf(read.size() > settings.mostLines(), "TOO_MANY_LINES");
-        }
-        refuseIf(read.isEmpty(), "EMPTY");
-        return read;
+        CsvFile file = CsvFile.of(text, bounds);
+        Header header = Header.of(file.header());
+        return file.lines().stream().map(line -> read(line, header)).toList();
     }
 
-    private Optional<FileLine> read(int number, String line, Header header) {
-        if (line.length() > settings.longestLine()) {
-            return Optional.of(FileLine.refused(number, "TOO_LONG"));
+    private static FileLine read(CsvLine line, Header header) {
+        if (line.tooLong()) {
+            return FileLine.refused(line.number(), "TOO_LONG");
         }
         Optional<List<String>> cells = header.cells(line);
-        if (cells.isEmpty() && !line.isEmpty()) {
-            return Optional.of(FileLine.refused(number, "QUOTES"));
+        if (cells.isEmpty()) {
+            return FileLine.refused(line.number(), "QUOTES");
         }
-        return cells.filter(found -> !found.stream().allMatch(String::isBlank))
-                .map(found -> header.hasMore(found)
-                        ? FileLine.refused(number, "COLUMNS")
-                        : new FileLine(number, header.byColumn(found), null));
-    }
-
-    private static void refuseIf(boolean broken, String code) {
-        if (broken) {
-            throw FileRefused.because(code);
-        }
+        return header.hasMore(cells.get())
+                ? FileLine.refused(line.number(), "COLUMNS")
+                : new FileLine(line.number(), header.byColumn(cells.get()), null);
     }
 }

@@ -1,6 +1,7 @@
 package org.amelionboarding.cohort;
 
 import java.util.List;
+import java.util.Set;
 import org.amelionboarding.form.Problems.Problem;
 import org.amelionboarding.message.Languages;
 import org.springframework.stereotype.Component;
@@ -37,8 +38,8 @@ class CohortRows {
         return new Rows(shown, all.size() - shown.size());
     }
 
-    List<Row> of(FileRefused refused) {
-        return refused.problems().stream().map(problem -> row(1, problem, null)).toList();
+    List<Row> of(Set<Problem> ofFile) {
+        return ofFile.stream().map(problem -> row(1, problem, null)).toList();
     }
 
     private Row row(int line, Problem problem, String dossier) {

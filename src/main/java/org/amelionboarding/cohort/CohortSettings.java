@@ -2,6 +2,7 @@ package org.amelionboarding.cohort;
 
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.amelionboarding.csv.FileBounds;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -30,4 +31,9 @@ record CohortSettings(
         @DefaultValue("P30D") Duration kept,
         @DefaultValue("PT1S") Duration poll,
         @DefaultValue("10") @Min(1) int linesPerRound,
-        @DefaultValue("3") @Min(1) int tries) {}
+        @DefaultValue("3") @Min(1) int tries) {
+
+    FileBounds bounds() {
+        return new FileBounds(largestFile, mostLines, longestLine);
+    }
+}

@@ -48,7 +48,7 @@ class Cohorts {
      * Keeps a file to be looked at.
      *
      * @return id of the cohort
-     * @throws FileRefused if it cannot be read as a whole; nothing of it is kept then
+     * @throws org.amelionboarding.csv.FileRefused if it cannot be read as a whole; nothing of it is kept then
      */
     String keep(byte[] file, String advisor) {
         String text = files.text(file);

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.amelionboarding.csv.CsvLine;
+import org.amelionboarding.csv.FileProblem;
+import org.amelionboarding.csv.FileRefused;
 import org.amelionboarding.form.Problems;
 
 /** The first line of a file: which column stands where, and what separates them. */
@@ -31,16 +34,16 @@ final class Header {
     }
 
     /** @throws FileRefused if a column is missing, there twice or unknown: all at once, and by its place, not its text */
-    static Header of(String line) {
-        Header header = new Header(delimiter(line));
+    static Header of(CsvLine line) {
+        Header header = new Header(delimiter(line.text()));
         Problems problems = new Problems();
-        Csv.cells(line, header.delimiter).orElseGet(List::of).forEach(name -> header.add(name.strip(), problems));
+        line.cells(header.delimiter).orElseGet(List::of).forEach(name -> header.add(name.strip(), problems));
         if (header.columns.stream().noneMatch(Objects::nonNull)) {
-            throw FileRefused.because("HEADER");
+            throw new FileRefused(FileProblem.HEADER);
         }
         COLUMNS.forEach(name -> problems.addUnless(header.columns.contains(name), name, "MISSING_COLUMN"));
         if (!problems.all().isEmpty()) {
-            throw new FileRefused(problems);
+            throw new ColumnsRefused(problems);
         }
         return header;
     }
@@ -64,8 +67,8 @@ final class Header {
     }
 
     /** A line's cells by column; empty if a quote is out of place. */
-    Optional<List<String>> cells(String line) {
-        return Csv.cells(line, delimiter);
+    Optional<List<String>> cells(CsvLine line) {
+        return line.cells(delimiter);
     }
 
     /** Whether a cell stands where no column is. */

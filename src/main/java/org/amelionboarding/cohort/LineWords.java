@@ -1,5 +1,6 @@
 package org.amelionboarding.cohort;
 
+import java.util.List;
 import org.amelionboarding.form.Problems.Problem;
 import org.amelionboarding.message.Texts;
 import org.springframework.stereotype.Component;
@@ -19,9 +20,10 @@ class LineWords {
         String code = "." + problem.code();
         return texts.first(
                 language,
-                "problem.cohort" + field + code,
-                "problem.cohort" + code,
-                "problem" + field + code,
-                "problem" + code);
+                List.of(
+                        "problem.cohort" + field + code,
+                        "problem.cohort" + code,
+                        "problem" + field + code,
+                        "problem" + code));
     }
 }

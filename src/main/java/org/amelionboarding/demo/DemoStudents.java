@@ -1,10 +1,16 @@
 package org.amelionboarding.demo;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.amelionboarding.dossier.OneTimeSecrets;
 import org.amelionboarding.dossier.SecretPurpose;
+import org.amelionboarding.engine.Groups;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -30,19 +36,28 @@ class DemoStudents {
     private final RuntimeService runtime;
     private final FormService forms;
     private final TaskService tasks;
+    private final IdentityService identities;
     private final OneTimeSecrets secrets;
+    private final Clock clock;
+    private final DemoStatements statements;
 
     DemoStudents(
             RepositoryService repository,
             RuntimeService runtime,
             FormService forms,
             TaskService tasks,
-            OneTimeSecrets secrets) {
+            IdentityService identities,
+            OneTimeSecrets secrets,
+            DemoStatements statements,
+            Clock clock) {
         this.repository = repository;
         this.runtime = runtime;
         this.forms = forms;
         this.tasks = tasks;
+        this.identities = identities;
         this.secrets = secrets;
+        this.clock = clock;
+        this.statements = statements;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -61,6 +76,8 @@ class DemoStudents {
         String active = request("204019935091585", "El Amrani", "Salma", "2004-01-30", "06 00 00 00 05", "fr", true);
         awaitConfirmation(active, "salma.elamrani@example.com");
         confirm(active);
+        orderCard(active);
+        statements.arriveFor("204019935091585");
         request("100079923191619", "Okafor", "Chidi", "2000-07-17", "06 00 00 00 06", "en", false);
     }
 
@@ -82,13 +99,7 @@ class DemoStudents {
         values.put("channel", "AGENCY");
         values.put("registrationFinalised", true);
         values.put("carteVitaleReceived", carteVitaleReceived);
-        String process = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(PROCESS)
-                .latestVersion()
-                .singleResult()
-                .getId();
-        return forms.submitStartForm(process, values).getBusinessKey();
+        return forms.submitStartForm(definition(PROCESS), values).getBusinessKey();
     }
 
     private void choosePassword(String dossier) {
@@ -109,6 +120,35 @@ class DemoStudents {
         String token =
                 secrets.reveal(secrets.live(dossier, SecretPurpose.EMAIL_LINK).orElseThrow());
         submit(dossier, Map.of("action", "CONFIRM", "token", token));
+    }
+
+    private void orderCard(String dossier) {
+        identities.setAuthentication(dossier, List.of(Groups.STUDENTS));
+        try {
+            forms.submitStartForm(
+                    definition("carte-vitale-order"),
+                    Map.of(
+                            "reason", "STOLEN",
+                            "lostOn",
+                                    LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                                            .minusDays(2)
+                                            .toString(),
+                            "declared", true,
+                            "street", "12 rue de la République, appartement 4",
+                            "postalCode", "69002",
+                            "city", "Lyon"));
+        } finally {
+            identities.clearAuthentication();
+        }
+    }
+
+    private String definition(String process) {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult()
+                .getId();
     }
 
     private void submit(String dossier, Map<String, Object> values) {

@@ -2,6 +2,7 @@ package org.amelionboarding.dossier;
 
 import java.time.Instant;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.annotation.Version;
 
 /**
@@ -21,6 +22,7 @@ public class Dossier {
     private Identity identity;
     private MobileNumber mobile;
     private PersonalEmail email;
+    private PersonalEmail newEmail;
     private PersonalEmail confirmedEmail;
     private String passwordHash;
     private final String language;
@@ -31,7 +33,14 @@ public class Dossier {
     private final Instant requestedAt;
     private int requests = 1;
     private Instant lastActionAt;
+
+    /** Written by {@link Dossiers#signedIn} beside all other changes, as is the one below. */
+    @ReadOnlyProperty
     private Instant signedInAt;
+
+    @ReadOnlyProperty
+    private Instant previousSignedInAt;
+
     private Instant passwordChosenAt;
     private Instant termsAcceptedAt;
     private Instant detailsGivenAt;
@@ -108,7 +117,17 @@ public class Dossier {
     }
 
     public void correctEmail(PersonalEmail corrected, Instant at) {
-        email = corrected;
+        if (isActive()) {
+            giveNewEmail(corrected, at);
+        } else {
+            email = corrected;
+            lastActionAt = at;
+        }
+    }
+
+    /** Until it is confirmed the address on file stays valid; that one given once more is no new one. */
+    void giveNewEmail(PersonalEmail given, Instant at) {
+        newEmail = given.isSameMailboxAs(email) ? null : given;
         lastActionAt = at;
     }
 
@@ -119,8 +138,17 @@ public class Dossier {
     /** From now on the address belongs to this account and to no other (A28). */
     public void confirmEmail(Instant at) {
         emailConfirmedAt = at;
-        confirmedEmail = email.canonical();
+        confirmedEmail = emailToConfirm().canonical();
         lastActionAt = at;
+    }
+
+    void changeEmail() {
+        email = newEmail;
+        newEmail = null;
+    }
+
+    void keepEmail() {
+        newEmail = null;
     }
 
     public void activate(Instant at) {
@@ -136,6 +164,7 @@ public class Dossier {
         identity = null;
         mobile = null;
         email = null;
+        newEmail = null;
         confirmedEmail = null;
         passwordHash = null;
     }
@@ -158,12 +187,42 @@ public class Dossier {
         return termsAcceptedAt != null;
     }
 
+    /** Whether no address waits for its confirmation. */
     public boolean isEmailConfirmed() {
-        return emailConfirmedAt != null;
+        return newEmail == null ? emailConfirmedAt != null : isNewEmailConfirmed();
+    }
+
+    /** Whether an address has been confirmed since then, or at that moment. */
+    public boolean isEmailConfirmedSince(Instant then) {
+        return emailConfirmedAt != null && !emailConfirmedAt.isBefore(then);
+    }
+
+    /** Whether an active account waits to get another address. */
+    public boolean isNewEmailGiven() {
+        return newEmail != null;
+    }
+
+    public boolean isNewEmailConfirmed() {
+        return newEmail != null && newEmail.canonical().equals(confirmedEmail);
+    }
+
+    /** Whether the student is asked to confirm an address no longer, because the account keeps the one it has. */
+    public boolean isNewEmailWithdrawn() {
+        return isActive() && newEmail == null;
     }
 
     public boolean isActive() {
         return activatedAt != null;
+    }
+
+    /** Whether the account can be used: active, and not closed since. */
+    public boolean isInUse() {
+        return isActive() && !isClosed();
+    }
+
+    /** Whether the student has signed in, with both steps, since the account exists. */
+    public boolean isSignedInSinceActivation() {
+        return isActive() && signedInAt != null && signedInAt.isAfter(activatedAt);
     }
 
     /** Whether the student is still on the way to the account. */
@@ -199,6 +258,16 @@ public class Dossier {
         return email;
     }
 
+    /** Where a verification link goes: the new address if there is one, else the one on file. */
+    public PersonalEmail emailToConfirm() {
+        return newEmail == null ? email : newEmail;
+    }
+
+    /** Whether this is the address on file, or the one that is to take its place. */
+    public boolean hasEmail(PersonalEmail some) {
+        return some.isSameMailboxAs(email) || some.isSameMailboxAs(emailToConfirm());
+    }
+
     public String passwordHash() {
         return passwordHash;
     }
@@ -230,6 +299,11 @@ public class Dossier {
 
     public Instant activatedAt() {
         return activatedAt;
+    }
+
+    /** The sign-in before the last one; null if there was only one. */
+    public Instant previousSignedInAt() {
+        return previousSignedInAt;
     }
 
     public Readiness readiness() {

@@ -24,6 +24,6 @@ interface DossierRepository extends CrudRepository<Dossier, String> {
 
     /** Leaves the version alone. */
     @Modifying
-    @Query("update dossier set signed_in_at = :now where number = :number")
+    @Query("update dossier set previous_signed_in_at = signed_in_at, signed_in_at = :now where number = :number")
     void signedIn(String number, Instant now);
 }

@@ -17,6 +17,7 @@ public class Dossiers {
     private final DossierRepository repository;
     private final OneTimeSecrets secrets;
     private final Contacts contacts;
+    private final CardOrders cardOrders;
     private final Profiles profiles;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -26,12 +27,14 @@ public class Dossiers {
             DossierRepository repository,
             OneTimeSecrets secrets,
             Contacts contacts,
+            CardOrders cardOrders,
             Profiles profiles,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.secrets = secrets;
         this.contacts = contacts;
+        this.cardOrders = cardOrders;
         this.profiles = profiles;
         this.events = events;
         this.clock = clock;
@@ -116,6 +119,23 @@ public class Dossiers {
         events.publishEvent(new SignedIn(number));
     }
 
+    /** Waits for the confirmation of another address; a link that went to one before is worthless. */
+    public void giveNewEmail(String number, PersonalEmail given) {
+        secrets.revoke(number, SecretPurpose.EMAIL_LINK);
+        change(number, dossier -> dossier.giveNewEmail(given, clock.instant()));
+    }
+
+    /** From now on the new address is the one on file. */
+    public void changeEmail(String number) {
+        change(number, Dossier::changeEmail);
+    }
+
+    /** Forgets the new address; its link is worthless. */
+    public void keepEmail(String number) {
+        secrets.revoke(number, SecretPurpose.EMAIL_LINK);
+        change(number, Dossier::keepEmail);
+    }
+
     public void activate(String number) {
         change(number, dossier -> dossier.activate(clock.instant()));
         events.publishEvent(new MovedOn(number));
@@ -126,6 +146,7 @@ public class Dossiers {
         change(number, dossier -> dossier.close(reason, clock.instant()));
         secrets.erase(number);
         contacts.erase(number);
+        cardOrders.erase(number);
         profiles.erase(number);
         events.publishEvent(new MovedOn(number));
     }

@@ -30,10 +30,12 @@ public record OnboardingSettings(
         @DefaultValue Waiting waiting,
         @DefaultValue Step step,
         @DefaultValue SignIn signIn,
+        @DefaultValue Hashing hashing,
         @DefaultValue Session session,
         @DefaultValue Email email,
         @DefaultValue Help help,
         @DefaultValue Contact contact,
+        @DefaultValue CardOrder cardOrder,
         @DefaultValue Profile profile) {
 
     /**
@@ -71,13 +73,17 @@ public record OnboardingSettings(
      *
      * @param lifetime how long it can be used; ASVS 6.5.5 and NIST allow ten minutes at the most (A2)
      * @param attempts wrong tries after which it is dead (A4)
-     * @param mostPerHour codes for one dossier within an hour; with the attempts it bounds the guesses of somebody who
-     *     knows the password
+     * @param coolDown least time between two sendings that the student asks for (A15)
+     * @param mostPerHour codes for one dossier within an hour that nobody used; with the attempts it bounds the guesses
+     *     of somebody who knows the password (A4)
+     * @param mostPerDay the same within 24 hours
      */
     public record SignInCode(
             @DefaultValue("PT10M") Duration lifetime,
             @DefaultValue("5") int attempts,
-            @DefaultValue("10") int mostPerHour) {}
+            @DefaultValue("PT60S") Duration coolDown,
+            @DefaultValue("3") int mostPerHour,
+            @DefaultValue("10") int mostPerDay) {}
 
     /**
      * The link that confirms the e-mail address.
@@ -148,21 +154,42 @@ public record OnboardingSettings(
      * @param failuresInAll wrong tries from anywhere within the window, after which every address with a failure of its
      *     own waits until its window ends; an address without one still has its try, so that the owner gets in
      * @param window time for which an address's failures count, from its first one on
+     * @param trustedDevice time for which a student can have the password be enough on a device of their own; zero never
+     *     offers it
+     * @param deviceMemory time for which a device that is not used stays a known one; who signs in from an unknown one is
+     *     told by mail
      */
     public record SignIn(
             @DefaultValue("5") int failures,
             @DefaultValue("PT30S") Duration firstWait,
             @DefaultValue("PT1H") Duration longestWait,
             @DefaultValue("25") int failuresInAll,
-            @DefaultValue("PT24H") Duration window) {}
+            @DefaultValue("PT24H") Duration window,
+            @DefaultValue("PT0S") Duration trustedDevice,
+            @DefaultValue("P365D") Duration deviceMemory) {}
+
+    /**
+     * Hashing of passwords, which takes memory (A21).
+     *
+     * @param atOnce passwords hashed at the same time, 19 MiB each
+     * @param waiting how many more wait for their turn; who comes then is asked to come back
+     * @param retryAfter when
+     */
+    public record Hashing(
+            @DefaultValue("2") int atOnce,
+            @DefaultValue("50") int waiting,
+            @DefaultValue("PT5S") Duration retryAfter) {}
 
     /**
      * Being signed in.
      *
      * @param longest time after which one must sign in again, however busy (A17); the idle time is
      *     {@code server.servlet.session.timeout}
+     * @param warning time before either end from which it is told
      */
-    public record Session(@DefaultValue("PT8H") Duration longest) {}
+    public record Session(
+            @DefaultValue("PT8H") Duration longest,
+            @DefaultValue("PT2M") Duration warning) {}
 
     /**
      * E-mail addresses.
@@ -191,15 +218,35 @@ public record OnboardingSettings(
     public record Contact(@DefaultValue("P60D") Duration unread) {}
 
     /**
+     * Orders of a new Carte Vitale.
+     *
+     * @param longestAgo how far back the loss can lie; a year beyond it is a slip of the hand
+     * @param reminder time between two reminders of a question that an advisor has asked
+     * @param reminders how many of them
+     * @param limit time after the question at which an order that was not completed lapses
+     * @param unread time for which the decision waits to be read
+     * @param delivery time after an approval in which the card is on its way and no other one is ordered
+     */
+    public record CardOrder(
+            @DefaultValue("P5Y") Period longestAgo,
+            @DefaultValue("P7D") Duration reminder,
+            @DefaultValue("2") int reminders,
+            @DefaultValue("P30D") Duration limit,
+            @DefaultValue("P60D") Duration unread,
+            @DefaultValue("P14D") Duration delivery) {}
+
+    /**
      * What a student is asked to complete once the account is active.
      *
-     * @param reminders times after the activation at which open items are recalled, then silence; earliest first
+     * @param reminders times after the profile was opened, with the activation, at which open items are recalled, then
+     *     silence; earliest first
      * @param patience time after the last reminder, or after the day that an item was put off to, for which the items
      *     can still be answered
      * @param contactDetailsLater time after which contact details that were put off are asked about again
      * @param longestLater how far ahead another item can be put off
      * @param politeFrom time of day from which a reminder may go out, neither on Sundays nor on French public holidays
      * @param politeUntil time of day from which it waits for the next such day
+     * @param ceam the European health insurance card, before a departure
      */
     public record Profile(
             @DefaultValue({"P7D", "P30D", "P60D"}) List<Duration> reminders,
@@ -207,5 +254,17 @@ public record OnboardingSettings(
             @DefaultValue("P30D") Period contactDetailsLater,
             @DefaultValue("P1Y") Period longestLater,
             @DefaultValue("09:00") LocalTime politeFrom,
-            @DefaultValue("19:00") LocalTime politeUntil) {}
+            @DefaultValue("19:00") LocalTime politeUntil,
+            @DefaultValue Ceam ceam) {}
+
+    /**
+     * The European health insurance card comes by post, about two to three weeks after it was ordered.
+     *
+     * @param reminders times before the departure at which the card is recalled
+     * @param certificate time before the departure from which the card would come too late, and the provisional
+     *     certificate that replaces it is recalled instead
+     */
+    public record Ceam(
+            @DefaultValue({"P30D", "P20D"}) List<Period> reminders,
+            @DefaultValue("P10D") Period certificate) {}
 }

@@ -17,7 +17,12 @@ public record OneTimeSecret(
         Instant revokedAt) {
 
     boolean isLive(Instant now) {
-        return usedAt == null && revokedAt == null && now.isBefore(expiresAt);
+        return isAwaited() && now.isBefore(expiresAt);
+    }
+
+    /** Neither used nor replaced, though perhaps expired. */
+    boolean isAwaited() {
+        return usedAt == null && revokedAt == null;
     }
 
     /** Whether a live secret can be sent again: of a code for the desk no copy is kept. */

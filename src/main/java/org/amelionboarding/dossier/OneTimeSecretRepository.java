@@ -14,12 +14,18 @@ interface OneTimeSecretRepository extends Repository<OneTimeSecret, String> {
             + " and revoked_at is null and expires_at > :now order by issued_at desc fetch first 1 rows only")
     Optional<OneTimeSecret> findLive(String dossier, String purpose, Instant now);
 
+    Optional<OneTimeSecret> findById(String id);
+
     /** Newest first; whoever types an older one than these is told no more than that it is wrong. */
     List<OneTimeSecret> findFirst5ByDossierAndPurposeOrderByIssuedAtDesc(String dossier, SecretPurpose purpose);
 
     int countByDossierAndPurpose(String dossier, SecretPurpose purpose);
 
     int countByDossierAndPurposeAndIssuedAtAfter(String dossier, SecretPurpose purpose, Instant since);
+
+    @Query("select issued_at from one_time_secret where dossier = :dossier and purpose = :purpose and used_at is null"
+            + " and issued_at > :since order by issued_at desc")
+    List<Instant> unusedSince(String dossier, String purpose, Instant since);
 
     int countByPurposeAndIssuedAtAfter(SecretPurpose purpose, Instant since);
 

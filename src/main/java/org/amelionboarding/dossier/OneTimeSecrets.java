@@ -3,13 +3,14 @@ package org.amelionboarding.dossier;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,13 +23,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class OneTimeSecrets {
 
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final OneTimeSecretRepository repository;
     private final JdbcAggregateTemplate rows;
     private final CodeTries tries;
     private final Cipher cipher;
     private final Clock clock;
     private final OnboardingSettings settings;
-    private final SecureRandom random = new SecureRandom();
 
     OneTimeSecrets(
             OneTimeSecretRepository repository,
@@ -51,7 +54,7 @@ public class OneTimeSecrets {
         return issue(
                 dossier,
                 SecretPurpose.PROVISIONAL_CODE,
-                eightDigits(),
+                Draw.code(),
                 settings.code().lifetime());
     }
 
@@ -61,7 +64,7 @@ public class OneTimeSecrets {
      */
     @Transactional
     public String issueForDesk(String dossier) {
-        String code = eightDigits();
+        String code = Draw.code();
         issue(
                 dossier,
                 SecretPurpose.PROVISIONAL_CODE,
@@ -84,32 +87,25 @@ public class OneTimeSecrets {
         return issue(
                 dossier,
                 SecretPurpose.SIGN_IN_CODE,
-                eightDigits(),
+                Draw.code(),
                 settings.signInCode().lifetime());
-    }
-
-    private String eightDigits() {
-        return "%08d".formatted(random.nextInt(100_000_000));
     }
 
     /** Issues the token of the verification link; an earlier one is dead from now on. */
     @Transactional
     public OneTimeSecret issueLinkToken(String dossier) {
-        return issue(dossier, SecretPurpose.EMAIL_LINK, token(), settings.link().lifetime());
+        return issue(
+                dossier, SecretPurpose.EMAIL_LINK, Draw.token(), settings.link().lifetime());
     }
 
     /** Issues the token of the link that opens the page for a new password; an earlier one is dead from now on. */
     @Transactional
     public OneTimeSecret issueResetToken(String dossier) {
         return issue(
-                dossier, SecretPurpose.RESET_LINK, token(), settings.reset().lifetime());
-    }
-
-    /** 256 random bits (A9), in characters that a link can hold. */
-    private String token() {
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+                dossier,
+                SecretPurpose.RESET_LINK,
+                Draw.token(),
+                settings.reset().lifetime());
     }
 
     private OneTimeSecret issue(String dossier, SecretPurpose purpose, String value, Duration lifetime) {
@@ -172,13 +168,47 @@ public class OneTimeSecrets {
                 .findFirst();
     }
 
-    /** Whether this is the live code of a sign-in; a right one is used up by the answer. */
-    public boolean useSignInCode(String dossier, String typed) {
+    /**
+     * Whether this is the live code of a sign-in; a right one is used up by the answer.
+     *
+     * @param id of the code that this sign-in waits for: a code sent for another one does not open it (A6)
+     */
+    public boolean useSignInCode(String dossier, String id, String typed) {
         return live(dossier, SecretPurpose.SIGN_IN_CODE)
+                .filter(code -> code.id().equals(id))
                 .filter(code ->
                         repository.countTry(code.id(), settings.signInCode().attempts()) == 1)
                 .filter(code -> use(code, typed))
                 .isPresent();
+    }
+
+    /** The code that a sign-in waits for; none once a newer sign-in or a new password has taken its place. */
+    public Optional<OneTimeSecret> awaitedSignInCode(String id) {
+        return repository.findById(id).filter(OneTimeSecret::isAwaited);
+    }
+
+    /** Whether this code of a sign-in could still open it. */
+    public boolean isGood(OneTimeSecret signInCode) {
+        return isLive(signInCode) && signInCode.tries() < settings.signInCode().attempts();
+    }
+
+    /**
+     * Until when no further code of a sign-in is issued; those that were used do not count, because who signs in often is
+     * no attacker (A4).
+     */
+    public Optional<Instant> signInCodesBlockedUntil(String dossier) {
+        Instant now = clock.instant();
+        OnboardingSettings.SignInCode limits = settings.signInCode();
+        List<Instant> unused = repository.unusedSince(dossier, SecretPurpose.SIGN_IN_CODE.name(), now.minus(DAY));
+        return Stream.of(endOfWindow(unused, limits.mostPerHour(), HOUR), endOfWindow(unused, limits.mostPerDay(), DAY))
+                .flatMap(Optional::stream)
+                .filter(now::isBefore)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** When so many of these moments, newest first, no longer lie within the window. */
+    private static Optional<Instant> endOfWindow(List<Instant> moments, int most, Duration window) {
+        return moments.stream().skip(most - 1L).findFirst().map(moment -> moment.plus(window));
     }
 
     private boolean use(OneTimeSecret code, String typed) {

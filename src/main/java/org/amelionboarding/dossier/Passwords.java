@@ -14,12 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Passwords {
 
-    private final PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
-    private final String nobodys = argon2.encode("nobody's password");
+    private final PasswordEncoder argon2;
+    private final String nobodys;
     private final PasswordPolicy policy;
 
-    Passwords(PasswordPolicy policy) {
+    Passwords(PasswordPolicy policy, HashingLine line) {
         this.policy = policy;
+        this.argon2 = line.around(new Argon2PasswordEncoder(16, 32, 1, 19_456, 2));
+        this.nobodys = argon2.encode("nobody's password");
     }
 
     /** The same answer for the form's gate and for the live check while typing. */
@@ -29,6 +31,7 @@ public class Passwords {
                 password, owner.nir(), identity.birthDate(), List.of(identity.familyName(), identity.givenNames()));
     }
 
+    /** @throws TooBusy if too many are to be hashed now */
     public String hash(String password) {
         return argon2.encode(password);
     }
@@ -37,6 +40,7 @@ public class Passwords {
      * Takes the same time whether there is a password or not (A12).
      *
      * @param hash null if there is none
+     * @throws TooBusy as for {@link #hash}
      */
     public boolean matches(String password, String hash) {
         boolean right = argon2.matches(password, hash == null ? nobodys : hash);

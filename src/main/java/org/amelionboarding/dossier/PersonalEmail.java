@@ -25,6 +25,10 @@ public record PersonalEmail(String address) {
         return new PersonalEmail(address.toLowerCase(Locale.ROOT));
     }
 
+    public boolean isSameMailboxAs(PersonalEmail other) {
+        return canonical().equals(other.canonical());
+    }
+
     /** The part before the at sign. */
     public String localPart() {
         return EmailSyntax.localPart(address);

@@ -46,8 +46,7 @@ public class SignInAttempts {
         while (true) {
             Instant now = clock.instant();
             Optional<Failures> failures = failures(who, origin, now);
-            Optional<Instant> wait =
-                    failures.map(past -> endOfWait(past, who, now)).filter(now::isBefore);
+            Optional<Instant> wait = endOfWait(failures, who, now);
             if (wait.isPresent()) {
                 return wait;
             }
@@ -56,6 +55,13 @@ public class SignInAttempts {
                 return Optional.empty();
             }
         }
+    }
+
+    /** The end of a wait that lasts, without counting a try. */
+    public Optional<Instant> waitsUntil(String name, String origin) {
+        String who = digest(name);
+        Instant now = clock.instant();
+        return endOfWait(failures(who, origin, now), who, now);
     }
 
     /**
@@ -75,6 +81,17 @@ public class SignInAttempts {
                 .update();
     }
 
+    /** The try could not be looked at, through no fault of who made it. */
+    public void takeBack(String name, String origin) {
+        String who = digest(name);
+        jdbc.sql("update sign_in_failure set failures = failures - 1, blocked_until = ? where name = ? and origin = ?")
+                .params(Timestamp.from(clock.instant()), who, origin)
+                .update();
+        jdbc.sql("delete from sign_in_failure where name = ? and origin = ? and failures <= 0")
+                .params(who, origin)
+                .update();
+    }
+
     /** Ends all waits for one student, when an advisor has made sure who asks. */
     public void forget(Nir nir) {
         jdbc.sql("delete from sign_in_failure where name = ?")
@@ -91,6 +108,10 @@ public class SignInAttempts {
                         row.getTimestamp("since").toInstant(),
                         row.getTimestamp("blocked_until").toInstant()))
                 .optional();
+    }
+
+    private Optional<Instant> endOfWait(Optional<Failures> failures, String who, Instant now) {
+        return failures.map(past -> endOfWait(past, who, now)).filter(now::isBefore);
     }
 
     private Instant endOfWait(Failures past, String who, Instant now) {

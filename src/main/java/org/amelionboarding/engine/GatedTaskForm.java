@@ -58,7 +58,7 @@ class GatedTaskForm extends DefaultTaskFormHandler {
         return task.getExecution().getProcessBusinessKey();
     }
 
-    private static FormFieldImpl field(String name, String value) {
+    static FormFieldImpl field(String name, String value) {
         FormFieldImpl field = new FormFieldImpl();
         field.setId(name);
         field.setType(new StringFormType());

@@ -6,6 +6,7 @@ public final class Groups {
     public static final String STUDENTS = "students";
     public static final String ADVISORS = "advisors";
     public static final String OPERATORS = "operators";
+    public static final String AUDITORS = "auditors";
 
     private Groups() {}
 }

@@ -15,6 +15,8 @@ class OwnTasksOnly extends AuthorizationManager {
     public void configureTaskQuery(TaskQueryImpl query) {
         if (isAuthCheckExecuted() && Caller.isStudent()) {
             query.taskAssignee(Caller.userId());
+            // After the query's own order: of tasks born at the same moment the models tell which comes first.
+            query.orderByTaskPriority().desc().orderByTaskCreateTime().asc();
             query.getAuthCheck().getPermissionChecks().clear();
             query.getAuthCheck().setAuthorizationCheckEnabled(false);
         } else {

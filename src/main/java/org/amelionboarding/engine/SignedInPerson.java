@@ -17,7 +17,8 @@ public class SignedInPerson extends ContainerBasedAuthenticationProvider {
     static final Map<String, String> GROUPS = Map.of(
             "ROLE_STUDENT", Groups.STUDENTS,
             "ROLE_ADVISOR", Groups.ADVISORS,
-            "ROLE_OPERATOR", Groups.OPERATORS);
+            "ROLE_OPERATOR", Groups.OPERATORS,
+            "ROLE_AUDITOR", Groups.AUDITORS);
 
     @Override
     public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {

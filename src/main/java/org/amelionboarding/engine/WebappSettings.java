@@ -17,6 +17,9 @@ class WebappSettings {
 
     private static final String JAVASCRIPT = "text/javascript;charset=UTF-8";
 
+    /** The same as on our own pages; the path begins at the web application. */
+    private static final String SESSION = "'../../../assets/session.js'";
+
     private final Languages languages;
 
     WebappSettings(Languages languages) {
@@ -25,15 +28,15 @@ class WebappSettings {
 
     @GetMapping(path = "/camunda/app/tasklist/scripts/config.js", produces = JAVASCRIPT)
     String tasklist(Principal person) {
-        return settings(person, "customScripts: ['scripts/onboarding.js'],");
+        return settings(person, "'scripts/onboarding.js', " + SESSION);
     }
 
     @GetMapping(path = "/camunda/app/cockpit/scripts/config.js", produces = JAVASCRIPT)
     String cockpit(Principal person) {
-        return settings(person, "");
+        return settings(person, SESSION);
     }
 
-    private String settings(Principal person, String more) {
+    private String settings(Principal person, String scripts) {
         return """
                 Object.defineProperty(navigator, 'languages', { get: () => ['%s'] });
                 window.onboardingRole = '%s';
@@ -41,9 +44,9 @@ class WebappSettings {
                   app: { name: 'ameli-onboarding', vendor: ' ' },
                   locales: { availableLocales: ['fr', 'en'], fallbackLocale: 'en' },
                   disableWelcomeMessage: true,
-                  %s
+                  customScripts: [%s],
                 };
-                """.formatted(languages.of(person), isStudent(person) ? "student" : "staff", more);
+                """.formatted(languages.of(person), isStudent(person) ? "student" : "staff", scripts);
     }
 
     private static boolean isStudent(Principal person) {

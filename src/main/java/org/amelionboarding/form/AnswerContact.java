@@ -4,9 +4,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
-import org.amelionboarding.dossier.ContactMessage.Author;
 import org.amelionboarding.dossier.Contacts;
 import org.amelionboarding.dossier.Dossier;
+import org.amelionboarding.dossier.ThreadMessage.Author;
 import org.amelionboarding.message.Languages;
 import org.springframework.stereotype.Component;
 

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 
 /** The <em>mutuelle</em>, or the <em>Complémentaire santé solidaire</em> (CSS). */
 @Component
-class ArrangeTopUpInsurance extends ProfileItemForm {
+class ArrangeTopUpInsurance extends ProfileItemForm<ProfileItemForm.Input> {
 
     ArrangeTopUpInsurance(Profiles profiles, OnboardingSettings settings, Clock clock) {
-        super(ProfileItem.ARRANGE_TOP_UP_INSURANCE, profiles, settings, clock);
+        super(ProfileItem.ARRANGE_TOP_UP_INSURANCE, Input.class, profiles, settings, clock);
     }
 }

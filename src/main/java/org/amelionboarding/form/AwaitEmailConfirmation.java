@@ -2,14 +2,9 @@ package org.amelionboarding.form;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.amelionboarding.dossier.Dossier;
 import org.amelionboarding.dossier.Dossiers;
 import org.amelionboarding.dossier.MovedOn;
@@ -17,33 +12,33 @@ import org.amelionboarding.dossier.OnboardingSettings;
 import org.amelionboarding.dossier.OneTimeSecrets;
 import org.amelionboarding.dossier.PersonalEmail;
 import org.amelionboarding.dossier.SecretPurpose;
-import org.amelionboarding.message.Message;
-import org.amelionboarding.message.MessagePurpose;
-import org.amelionboarding.message.Outbox;
 import org.amelionboarding.message.Texts;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * The waiting page after step 3: tells what was sent, when and to which address, and lets the student ask for the link
- * again or correct the address. The confirmation itself comes from the link's page, with the link's token.
+ * The waiting page after step 3, or after another address was given for an active account: tells what was sent, when and
+ * to which address, and lets the student ask for the link again, correct the address, or keep the one that the account
+ * has. The confirmation itself comes from the link's page, with the link's token.
  */
 @Component
 class AwaitEmailConfirmation implements TaskForm<AwaitEmailConfirmation.Input> {
 
     static final String KEY = "Task_AwaitEmailConfirmation";
 
-    private static final Set<MessagePurpose> MAILS =
-            EnumSet.of(MessagePurpose.VERIFICATION_LINK, MessagePurpose.EMAIL_ALREADY_USED);
-    private static final Duration HOUR = Duration.ofHours(1);
-
     enum Action {
         RESEND,
         CORRECT,
+        KEEP,
         CONFIRM
     }
 
-    record Input(@NotNull(message = "EMPTY") Action action, String email, String confirmEmail, String token) {
+    record Input(
+            @NotNull(message = "EMPTY") Action action,
+            String email,
+            String confirmEmail,
+            String password,
+            String token) {
 
         @Override
         public String toString() {
@@ -53,8 +48,9 @@ class AwaitEmailConfirmation implements TaskForm<AwaitEmailConfirmation.Input> {
 
     private final Dossiers dossiers;
     private final OneTimeSecrets secrets;
-    private final Outbox outbox;
+    private final VerificationMails mails;
     private final EmailEntry emails;
+    private final PasswordField password;
     private final Texts texts;
     private final OnboardingSettings.Link settings;
     private final OnboardingSettings.Step step;
@@ -64,16 +60,18 @@ class AwaitEmailConfirmation implements TaskForm<AwaitEmailConfirmation.Input> {
     AwaitEmailConfirmation(
             Dossiers dossiers,
             OneTimeSecrets secrets,
-            Outbox outbox,
+            VerificationMails mails,
             EmailEntry emails,
+            PasswordField password,
             Texts texts,
             OnboardingSettings settings,
             ApplicationEventPublisher events,
             Clock clock) {
         this.dossiers = dossiers;
         this.secrets = secrets;
-        this.outbox = outbox;
+        this.mails = mails;
         this.emails = emails;
+        this.password = password;
         this.texts = texts;
         this.settings = settings.link();
         this.step = settings.step();
@@ -99,18 +97,25 @@ class AwaitEmailConfirmation implements TaskForm<AwaitEmailConfirmation.Input> {
         switch (input.action()) {
             case RESEND -> {
                 problems.addUnless(mayAskAgain(dossier), "action", "TOO_SOON");
-                problems.addUnless(mailsWithinAnHour(dossier) < settings.mostPerHour(), "action", "TOO_MANY");
+                problems.addUnless(mails.mayBeMore(dossier.number()), "action", "TOO_MANY");
             }
-            case CORRECT -> {
-                emails.check(input.email(), input.confirmEmail(), problems);
-                problems.addUnless(mailsWithinAnHour(dossier) < settings.mostPerHour(), "action", "TOO_MANY");
-            }
+            case CORRECT -> checkCorrection(input, dossier, problems);
+            case KEEP -> problems.addUnless(dossier.isActive(), "action", "NOT_ACTIVE");
             case CONFIRM -> checkToken(input, dossier, problems);
         }
     }
 
+    /** Who changes the address of an active account is asked for the password (A19), also at the second try. */
+    private void checkCorrection(Input input, Dossier dossier, Problems problems) {
+        emails.check(input.email(), input.confirmEmail(), problems);
+        problems.addUnless(mails.mayBeMore(dossier.number()), "action", "TOO_MANY");
+        if (dossier.isActive()) {
+            password.check(input.password(), dossier, problems);
+        }
+    }
+
     private void checkToken(Input input, Dossier dossier, Problems problems) {
-        if (dossiers.isTaken(dossier.email(), dossier.number())) {
+        if (dossiers.isTaken(dossier.emailToConfirm(), dossier.number())) {
             problems.add("token", "ADDRESS_TAKEN");
         } else {
             boolean live = input.token() != null && secrets.useLinkToken(dossier.number(), input.token());
@@ -123,6 +128,7 @@ class AwaitEmailConfirmation implements TaskForm<AwaitEmailConfirmation.Input> {
         switch (input.action()) {
             case RESEND -> dossiers.change(dossier.number(), asking -> asking.askForLinkAgain(clock.instant()));
             case CORRECT -> correct(PersonalEmail.of(input.email()), dossier.number());
+            case KEEP -> dossiers.keepEmail(dossier.number());
             case CONFIRM -> dossiers.change(dossier.number(), confirming -> confirming.confirmEmail(clock.instant()));
         }
     }
@@ -137,12 +143,16 @@ class AwaitEmailConfirmation implements TaskForm<AwaitEmailConfirmation.Input> {
     @Override
     public Map<String, String> prefill(Dossier dossier) {
         Map<String, String> shown = new LinkedHashMap<>();
-        shown.put("maskedEmail", dossier.email().masked());
-        shown.put("closesAt", texts.date(step.closing(dossier), dossier.language()));
-        latestMail(dossier).ifPresent(message -> {
+        shown.put("maskedEmail", dossier.emailToConfirm().masked());
+        if (dossier.isActive()) {
+            shown.put("validEmail", dossier.email().masked());
+        } else {
+            shown.put("closesAt", texts.date(step.closing(dossier), dossier.language()));
+        }
+        mails.latest(dossier.number()).ifPresent(message -> {
             shown.put("status", message.status().name());
             shown.put("sentAt", moment(message.sentAt(), dossier));
-            shown.put("resendAt", moment(message.queuedAt().plus(settings.coolDown()), dossier));
+            shown.put("resendAt", moment(mails.again(dossier.number()), dossier));
         });
         secrets.live(dossier.number(), SecretPurpose.EMAIL_LINK).ifPresent(link -> {
             shown.put("expiresAt", moment(link.expiresAt(), dossier));
@@ -152,20 +162,6 @@ class AwaitEmailConfirmation implements TaskForm<AwaitEmailConfirmation.Input> {
         return shown;
     }
 
-    /** Of either kind: the page must not tell that the address belongs to another account (A28). */
-    private Optional<Message> latestMail(Dossier dossier) {
-        return MAILS.stream()
-                .flatMap(purpose -> outbox.latest(dossier.number(), purpose).stream())
-                .max(Comparator.comparing(Message::queuedAt));
-    }
-
-    private int mailsWithinAnHour(Dossier dossier) {
-        Instant hourAgo = clock.instant().minus(HOUR);
-        return MAILS.stream()
-                .mapToInt(purpose -> outbox.countSince(dossier.number(), purpose, hourAgo))
-                .sum();
-    }
-
     private String moment(Instant instant, Dossier dossier) {
         return instant == null ? "" : texts.moment(instant, dossier.language());
     }
@@ -173,13 +169,6 @@ class AwaitEmailConfirmation implements TaskForm<AwaitEmailConfirmation.Input> {
     /** A sending too many would go to the same address; where no link is live, none has been sent. */
     private boolean mayAskAgain(Dossier dossier) {
         return secrets.live(dossier.number(), SecretPurpose.EMAIL_LINK).isEmpty()
-                || !coolDownEnd(dossier).isAfter(clock.instant());
-    }
-
-    private Instant coolDownEnd(Dossier dossier) {
-        return latestMail(dossier)
-                .map(Message::queuedAt)
-                .map(queued -> queued.plus(settings.coolDown()))
-                .orElse(Instant.EPOCH);
+                || !mails.again(dossier.number()).isAfter(clock.instant());
     }
 }

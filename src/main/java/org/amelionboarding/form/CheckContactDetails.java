@@ -1,25 +1,27 @@
 package org.amelionboarding.form;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import org.amelionboarding.dossier.ContactDetail;
 import org.amelionboarding.dossier.Dossier;
-import org.amelionboarding.dossier.MobileNumber;
 import org.amelionboarding.dossier.OnboardingSettings;
-import org.amelionboarding.dossier.PostalAddress;
 import org.amelionboarding.dossier.ProfileAnswer;
 import org.amelionboarding.dossier.ProfileItem;
 import org.amelionboarding.dossier.Profiles;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/**
- * "Are your contact details up to date?": the guide's two buttons Plus tard and Vérifier. The address for mail and the
- * telephone are shown only: another one would have to be confirmed first.
- */
+/** "Are your contact details up to date?": the guide's two buttons Plus tard and Vérifier. */
 @Component
 class CheckContactDetails implements TaskForm<CheckContactDetails.Input> {
+
+    /** Starts the process of a change that is to be told, and perhaps confirmed. */
+    private static final String CHANGED = "CONTACT_DETAILS_CHANGED";
 
     enum Decision {
         VERIFY,
@@ -28,11 +30,16 @@ class CheckContactDetails implements TaskForm<CheckContactDetails.Input> {
 
     record Input(
             @NotNull(message = "EMPTY") Decision decision,
-            @Size(max = 100, message = "TOO_LONG") String street,
-            @Size(max = 10, message = "TOO_LONG") String postalCode,
-            @Size(max = 100, message = "TOO_LONG") String city,
+            String street,
+            String postalCode,
+            String city,
             String email,
-            String mobile) {
+            String mobile,
+            String password) {
+
+        ContactDetailsEntry.Typed details() {
+            return new ContactDetailsEntry.Typed(street, postalCode, city, email, mobile, password);
+        }
 
         @Override
         public String toString() {
@@ -40,12 +47,21 @@ class CheckContactDetails implements TaskForm<CheckContactDetails.Input> {
         }
     }
 
+    private final ContactDetailsEntry details;
     private final Profiles profiles;
+    private final RuntimeService processes;
     private final OnboardingSettings settings;
     private final Clock clock;
 
-    CheckContactDetails(Profiles profiles, OnboardingSettings settings, Clock clock) {
+    CheckContactDetails(
+            ContactDetailsEntry details,
+            Profiles profiles,
+            @Lazy RuntimeService processes,
+            OnboardingSettings settings,
+            Clock clock) {
+        this.details = details;
         this.profiles = profiles;
+        this.processes = processes;
         this.settings = settings;
         this.clock = clock;
     }
@@ -63,24 +79,8 @@ class CheckContactDetails implements TaskForm<CheckContactDetails.Input> {
     @Override
     public void check(Input input, Dossier dossier, Problems problems) {
         if (input.decision() == Decision.VERIFY) {
-            problems.addUnless(isGiven(input.street()), "street", "EMPTY");
-            problems.addUnless(isGiven(input.postalCode()), "postalCode", "EMPTY");
-            problems.addUnless(isGiven(input.city()), "city", "EMPTY");
-            problems.addUnless(!isGiven(input.email()) || isSame(input.email(), dossier), "email", "NOT_YET");
-            problems.addUnless(!isGiven(input.mobile()) || isSameMobile(input.mobile(), dossier), "mobile", "NOT_YET");
+            details.check(input.details(), dossier, problems);
         }
-    }
-
-    private static boolean isGiven(String typed) {
-        return typed != null && !typed.isBlank();
-    }
-
-    private static boolean isSame(String email, Dossier dossier) {
-        return email.strip().equalsIgnoreCase(dossier.email().address());
-    }
-
-    private static boolean isSameMobile(String mobile, Dossier dossier) {
-        return MobileNumber.check(mobile).isEmpty() && MobileNumber.of(mobile).equals(dossier.mobile());
     }
 
     @Override
@@ -90,19 +90,34 @@ class CheckContactDetails implements TaskForm<CheckContactDetails.Input> {
                     .plus(settings.profile().contactDetailsLater());
             profiles.answer(dossier.number(), ProfileItem.CHECK_CONTACT_DETAILS, ProfileAnswer.LATER, again);
         } else {
-            profiles.keepAddress(
-                    dossier.number(),
-                    new PostalAddress(
-                            input.street().strip(),
-                            input.postalCode().strip(),
-                            input.city().strip()));
+            keep(input.details(), dossier);
             profiles.answer(dossier.number(), ProfileItem.CHECK_CONTACT_DETAILS, ProfileAnswer.DONE, null);
         }
     }
 
+    private void keep(ContactDetailsEntry.Typed typed, Dossier dossier) {
+        Set<ContactDetail> changes = details.changes(typed, dossier);
+        boolean isToBeTold = isToBeTold(changes, dossier);
+        details.keep(typed, dossier, changes);
+        if (isToBeTold) {
+            processes
+                    .createMessageCorrelation(CHANGED)
+                    .processInstanceBusinessKey(dossier.number())
+                    .correlateStartMessage();
+        }
+    }
+
+    /** The first postal address is given rather than changed. */
+    private boolean isToBeTold(Set<ContactDetail> changes, Dossier dossier) {
+        return changes.stream()
+                .anyMatch(detail -> detail != ContactDetail.POSTAL_ADDRESS
+                        || profiles.address(dossier.number()).isPresent());
+    }
+
     @Override
     public Map<String, String> prefill(Dossier dossier) {
-        return Map.of(
-                "email", dossier.email().address(), "mobile", dossier.mobile().e164());
+        Map<String, String> shown = new LinkedHashMap<>(details.onFile(dossier));
+        shown.put("itemState", ProfileItemForm.state(profiles, ProfileItem.CHECK_CONTACT_DETAILS, dossier));
+        return shown;
     }
 }

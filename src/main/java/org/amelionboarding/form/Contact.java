@@ -6,8 +6,6 @@ import jakarta.validation.constraints.Size;
 import org.amelionboarding.dossier.AccountService;
 import org.amelionboarding.dossier.Contacts;
 import org.amelionboarding.dossier.Dossier;
-import org.camunda.bpm.engine.RuntimeService;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -37,11 +35,11 @@ class Contact implements ServiceForm<Contact.Input>, AccountService {
     }
 
     private final Contacts contacts;
-    private final RuntimeService processes;
+    private final RunningServices services;
 
-    Contact(Contacts contacts, @Lazy RuntimeService processes) {
+    Contact(Contacts contacts, RunningServices services) {
         this.contacts = contacts;
-        this.processes = processes;
+        this.services = services;
     }
 
     @Override
@@ -61,7 +59,7 @@ class Contact implements ServiceForm<Contact.Input>, AccountService {
 
     @Override
     public boolean isOpenTo(String dossier) {
-        return !isUnderWay(dossier);
+        return !services.isUnderWay(key(), dossier);
     }
 
     @Override
@@ -72,16 +70,7 @@ class Contact implements ServiceForm<Contact.Input>, AccountService {
     /** The dossier is locked: of two questions sent at the same moment the second finds the first. */
     @Override
     public void check(Input input, Dossier own, Problems problems) {
-        problems.addUnless(!isUnderWay(own.number()), "form", "ONE_AT_A_TIME");
-    }
-
-    private boolean isUnderWay(String dossier) {
-        return processes
-                        .createProcessInstanceQuery()
-                        .processDefinitionKey(key())
-                        .processInstanceBusinessKey(dossier)
-                        .count()
-                > 0;
+        problems.addUnless(!services.isUnderWay(key(), own.number()), "form", "ONE_AT_A_TIME");
     }
 
     @Override

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 
 /** The <em>médecin traitant</em>: chosen with their agreement, declared, and better reimbursed. */
 @Component
-class DeclareGp extends ProfileItemForm {
+class DeclareGp extends ProfileItemForm<ProfileItemForm.Input> {
 
     DeclareGp(Profiles profiles, OnboardingSettings settings, Clock clock) {
-        super(ProfileItem.DECLARE_GP, profiles, settings, clock);
+        super(ProfileItem.DECLARE_GP, Input.class, profiles, settings, clock);
     }
 }

@@ -19,14 +19,22 @@ class EmailConfirmation {
 
     enum State {
         READY,
+        READY_TO_CHANGE,
         CONFIRMED,
+        CHANGED,
         ALREADY_CONFIRMED,
+        KEPT,
         ADDRESS_TAKEN,
         EXPIRED,
         RENEWED,
         TOO_SOON,
         CLOSED,
-        UNKNOWN
+        UNKNOWN;
+
+        /** Whether the button confirms. */
+        boolean isReady() {
+            return this == READY || this == READY_TO_CHANGE;
+        }
     }
 
     private final OneTimeSecrets secrets;
@@ -48,17 +56,23 @@ class EmailConfirmation {
 
     private State state(OneTimeSecret link) {
         Dossier dossier = dossiers.of(link.dossier());
-        if (link.isUsed() || dossier.isEmailConfirmed()) {
+        if (link.isUsed() || dossier.isEmailConfirmedSince(link.issuedAt())) {
             return State.ALREADY_CONFIRMED;
         }
         if (dossier.isClosed()) {
             return State.CLOSED;
         }
+        if (dossier.isNewEmailWithdrawn()) {
+            return State.KEPT;
+        }
         if (!secrets.isLive(link)) {
             return State.EXPIRED;
         }
         // Who has the link has the mailbox, and may know that it belongs to another account (A28).
-        return dossiers.isTaken(dossier.email(), dossier.number()) ? State.ADDRESS_TAKEN : State.READY;
+        if (dossiers.isTaken(dossier.emailToConfirm(), dossier.number())) {
+            return State.ADDRESS_TAKEN;
+        }
+        return dossier.isActive() ? State.READY_TO_CHANGE : State.READY;
     }
 
     /** The dossier that a link, live or not, was sent for. */
@@ -68,7 +82,7 @@ class EmailConfirmation {
 
     State confirm(String token) {
         State before = look(token);
-        if (before != State.READY) {
+        if (!before.isReady()) {
             return before;
         }
         Optional<Task> waiting = waitingTask(token);
@@ -77,7 +91,7 @@ class EmailConfirmation {
         }
         try {
             forms.submitTaskForm(waiting.get().getId(), Map.of("action", "CONFIRM", "token", token));
-            return State.CONFIRMED;
+            return before == State.READY ? State.CONFIRMED : State.CHANGED;
         } catch (FormFieldValidationException | OptimisticLockingException e) {
             // Somebody was quicker: a second click, the timer at the end of the link's life, another owner.
             return stateAfterAnother(token);
@@ -108,6 +122,6 @@ class EmailConfirmation {
 
     private State stateAfterAnother(String token) {
         State now = look(token);
-        return now == State.READY ? State.EXPIRED : now;
+        return now.isReady() ? State.EXPIRED : now;
     }
 }

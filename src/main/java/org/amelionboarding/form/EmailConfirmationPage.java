@@ -40,12 +40,12 @@ class EmailConfirmationPage {
     @GetMapping("/email-confirmation")
     String show(@RequestParam(defaultValue = "") String token, Model model) {
         State state = confirmation.look(token);
-        if (state == State.READY) {
+        if (state.isReady()) {
             model.addAttribute(
                     "email",
                     confirmation
                             .dossier(token)
-                            .map(Dossier::email)
+                            .map(Dossier::emailToConfirm)
                             .map(PersonalEmail::masked)
                             .orElse(null));
         }

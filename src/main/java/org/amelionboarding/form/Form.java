@@ -1,5 +1,6 @@
 package org.amelionboarding.form;
 
+import java.util.Map;
 import org.amelionboarding.dossier.Dossier;
 
 /**
@@ -20,4 +21,9 @@ interface Form<I> {
      * @param dossier null when the form opens it
      */
     default void check(I input, Dossier dossier, Problems problems) {}
+
+    /** What the form shows at first, by field. Shown as text only, never as markup. Not asked of one that opens a dossier. */
+    default Map<String, String> prefill(Dossier dossier) {
+        return Map.of();
+    }
 }

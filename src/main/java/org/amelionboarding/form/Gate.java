@@ -104,7 +104,7 @@ public class Gate {
 
     private <I> String start(ServiceForm<I> form, Dossier own, Map<String, Object> values) {
         refuseUnless(own != null, "FOR_STUDENTS", languages.current());
-        refuseUnless(own.isActive() && !own.isClosed(), "NOT_ACTIVE", own.language());
+        refuseUnless(own.isInUse(), "NOT_ACTIVE", own.language());
         form.accept(checked(form, own, own.language(), values), own);
         return own.number();
     }
@@ -121,7 +121,15 @@ public class Gate {
 
     /** What a task's form shows at first. */
     public Map<String, String> prefill(String task, String dossier) {
-        return ((TaskForm<?>) form(task)).prefill(dossiers.of(dossier));
+        return form(task).prefill(dossiers.of(dossier));
+    }
+
+    /** What a start form shows at first: of the student who has signed in to an account, and to nobody else. */
+    public Map<String, String> prefillStart(String process, Optional<String> student) {
+        return student.map(dossiers::of)
+                .filter(Dossier::isInUse)
+                .map(form(process)::prefill)
+                .orElse(Map.of());
     }
 
     /** The task's name: in the student's language, or for all of the staff in French. */

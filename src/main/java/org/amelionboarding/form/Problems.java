@@ -10,8 +10,15 @@ import java.util.Set;
 /** All broken rules of one submission, in the order of the form's fields. */
 public class Problems {
 
-    /** @param code as listed in the contract; texts under {@code problem.<field>.<code>} or {@code problem.<code>} */
-    public record Problem(String field, String code) {
+    /**
+     * @param code as listed in the contract; texts under {@code problem.<field>.<code>} or {@code problem.<code>}
+     * @param detail what the text's placeholder stands for, or null
+     */
+    public record Problem(String field, String code, String detail) {
+
+        public Problem(String field, String code) {
+            this(field, code, null);
+        }
 
         private static final String SEPARATOR = ": ";
 
@@ -24,7 +31,7 @@ public class Problems {
         @JsonValue
         @Override
         public String toString() {
-            return field + SEPARATOR + code;
+            return field + SEPARATOR + code + (detail == null ? "" : " (" + detail + ")");
         }
     }
 
@@ -32,6 +39,10 @@ public class Problems {
 
     public void add(String field, String code) {
         found.add(new Problem(field, code));
+    }
+
+    void add(String field, String code, String detail) {
+        found.add(new Problem(field, code, detail));
     }
 
     void add(String field, Optional<? extends Enum<?>> code) {

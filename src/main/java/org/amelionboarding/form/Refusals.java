@@ -43,6 +43,10 @@ class Refusals {
     }
 
     private String words(Problem problem, String language) {
-        return texts.first(language, "problem." + problem.field() + "." + problem.code(), "problem." + problem.code());
+        String general = "problem." + problem.code();
+        String special = "problem." + problem.field() + "." + problem.code();
+        return problem.detail() == null
+                ? texts.first(language, special, general)
+                : texts.first(language, special, general, problem.detail());
     }
 }

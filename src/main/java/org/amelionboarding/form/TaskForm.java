@@ -1,7 +1,6 @@
 package org.amelionboarding.form;
 
 import java.util.Locale;
-import java.util.Map;
 import org.amelionboarding.dossier.Dossier;
 
 /** The form of a user task. */
@@ -18,10 +17,5 @@ interface TaskForm<I> extends Form<I> {
     /** Whether the person may leave here for good, by {@code {cancel: true}}. */
     default boolean isCancellable() {
         return false;
-    }
-
-    /** What the form shows at first, by field. Shown as text only, never as markup. */
-    default Map<String, String> prefill(Dossier dossier) {
-        return Map.of();
     }
 }

@@ -14,10 +14,24 @@ public enum MessagePurpose {
     EMAIL_ALREADY_USED(Channel.EMAIL),
     RESET_LINK(Channel.EMAIL),
     PASSWORD_CHANGED(Channel.EMAIL),
+    NEW_DEVICE(Channel.EMAIL),
     SIGN_IN_CODE(Channel.EMAIL),
     ACCOUNT_ACTIVATED(Channel.EMAIL),
     CONTACT_ANSWERED(Channel.EMAIL),
-    PROFILE_REMINDER(Channel.EMAIL);
+    PROFILE_REMINDER(Channel.EMAIL),
+    DETAILS_CHANGED(Channel.EMAIL),
+    EMAIL_CHANGED(Channel.EMAIL),
+    NEW_EMAIL_IN_USE(Channel.EMAIL),
+    EMAIL_KEPT(Channel.EMAIL),
+    CEAM_REMINDER(Channel.EMAIL),
+    CARD_ORDER_RECEIVED(Channel.EMAIL),
+    CARD_ORDER_QUESTION(Channel.EMAIL),
+    CARD_ORDER_REMINDER(Channel.EMAIL),
+    CARD_ORDER_APPROVED(Channel.EMAIL),
+    CARD_ORDER_REFUSED(Channel.EMAIL),
+    CARD_ORDER_LAPSED(Channel.EMAIL),
+    CARD_ORDER_WITHDRAWN(Channel.EMAIL),
+    REIMBURSEMENT_STATEMENT(Channel.EMAIL);
 
     private final Channel channel;
 
@@ -27,5 +41,10 @@ public enum MessagePurpose {
 
     public Channel channel() {
         return channel;
+    }
+
+    /** Whether it goes to the address that is to be confirmed; everything else to the one that is valid. */
+    boolean asksForConfirmation() {
+        return this == VERIFICATION_LINK || this == VERIFICATION_REMINDER || this == EMAIL_ALREADY_USED;
     }
 }

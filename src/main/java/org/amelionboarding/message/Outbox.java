@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.amelionboarding.dossier.Cipher;
 import org.amelionboarding.dossier.Dossier;
+import org.amelionboarding.dossier.PersonalEmail;
+import org.amelionboarding.dossier.RequestChannel;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,7 @@ public class Outbox {
     private final Payloads payloads;
     private final Cipher cipher;
     private final Texts texts;
+    private final SmsLimits smsLimits;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -34,6 +37,7 @@ public class Outbox {
             Payloads payloads,
             Cipher cipher,
             Texts texts,
+            SmsLimits smsLimits,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
@@ -41,6 +45,7 @@ public class Outbox {
         this.payloads = payloads;
         this.cipher = cipher;
         this.texts = texts;
+        this.smsLimits = smsLimits;
         this.events = events;
         this.clock = clock;
     }
@@ -64,6 +69,11 @@ public class Outbox {
     public void queueUntil(
             Instant expiresAt, Dossier dossier, MessagePurpose purpose, String occasion, Object... args) {
         queue(clock.instant(), expiresAt, null, dossier, purpose, occasion, args);
+    }
+
+    /** As {@link #queue}, for a message that may not leave before some moment. */
+    public void queueFrom(Instant from, Dossier dossier, MessagePurpose purpose, String occasion, Object... args) {
+        queue(from, null, null, dossier, purpose, occasion, args);
     }
 
     /**
@@ -102,13 +112,20 @@ public class Outbox {
                 Message.Status.QUEUED,
                 now,
                 expiresAt,
-                from,
+                isOneOfMany(dossier, purpose) ? smsLimits.turn() : from,
                 null,
                 0,
                 0,
                 null,
                 null));
         events.publishEvent(new Queued(purpose.channel()));
+    }
+
+    /** The first SMS of who came in a university's file: who has asked alone does not wait behind 2,000. */
+    private boolean isOneOfMany(Dossier dossier, MessagePurpose purpose) {
+        return purpose.channel() == Channel.SMS
+                && dossier.channel() == RequestChannel.COHORT
+                && !repository.existsByDossier(dossier.number());
     }
 
     private Envelope compose(String id, String stopLink, Dossier dossier, MessagePurpose purpose, Object... args) {
@@ -119,10 +136,14 @@ public class Outbox {
                 : new Envelope(
                         id,
                         Channel.EMAIL,
-                        dossier.email().address(),
+                        address(dossier, purpose).address(),
                         texts.text(dossier.language(), key + ".subject"),
                         text,
                         stopLink);
+    }
+
+    private static PersonalEmail address(Dossier dossier, MessagePurpose purpose) {
+        return purpose.asksForConfirmation() ? dossier.emailToConfirm() : dossier.email();
     }
 
     public Optional<Message> latest(String dossier, MessagePurpose purpose) {

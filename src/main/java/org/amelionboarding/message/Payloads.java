@@ -1,8 +1,6 @@
 package org.amelionboarding.message;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import org.amelionboarding.dossier.Cipher;
+import org.amelionboarding.dossier.SealedJson;
 import org.springframework.stereotype.Component;
 
 /** Envelopes as they stand in the database: sealed. */
@@ -11,32 +9,17 @@ public class Payloads {
 
     private static final String CONTEXT = "message";
 
-    private final Cipher cipher;
-    private final ObjectMapper json;
+    private final SealedJson sealed;
 
-    Payloads(Cipher cipher, ObjectMapper json) {
-        this.cipher = cipher;
-        this.json = json;
+    Payloads(SealedJson sealed) {
+        this.sealed = sealed;
     }
 
     public byte[] seal(Envelope envelope) {
-        try {
-            return cipher.seal(json.writeValueAsString(envelope), CONTEXT);
-        } catch (JsonProcessingException e) {
-            throw unreadable();
-        }
+        return sealed.seal(envelope, CONTEXT);
     }
 
     public Envelope open(byte[] payload) {
-        try {
-            return json.readValue(cipher.open(payload, CONTEXT), Envelope.class);
-        } catch (JsonProcessingException e) {
-            throw unreadable();
-        }
-    }
-
-    /** Without the cause: Jackson quotes the text that it could not read. */
-    private static IllegalStateException unreadable() {
-        return new IllegalStateException("Message payload cannot be written or read");
+        return sealed.open(payload, Envelope.class, CONTEXT);
     }
 }

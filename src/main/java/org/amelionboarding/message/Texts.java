@@ -1,8 +1,9 @@
 package org.amelionboarding.message;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -31,13 +32,19 @@ public class Texts {
         return messages.getMessage(key, args.length == 0 ? null : args, Locale.forLanguageTag(language));
     }
 
+    /** The text of the first key, or if there is none that of the second. */
+    public String first(String language, String key, String otherKey, Object... args) {
+        return first(language, List.of(key, otherKey), args);
+    }
+
     /** The text of the first key that has one; the last must. */
-    public String first(String language, String... keys) {
-        return Arrays.stream(keys)
-                .map(key -> messages.getMessage(key, null, null, Locale.forLanguageTag(language)))
+    public String first(String language, List<String> keys, Object... args) {
+        return keys.stream()
+                .map(key ->
+                        messages.getMessage(key, args.length == 0 ? null : args, null, Locale.forLanguageTag(language)))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElseGet(() -> text(language, keys[keys.length - 1]));
+                .orElseGet(() -> text(language, keys.get(keys.size() - 1), args));
     }
 
     /** All texts whose keys begin so, for the forms. */
@@ -62,9 +69,16 @@ public class Texts {
         return format(instant, language, "format.date").replace('û', 'u');
     }
 
+    /** Day as people in France read it on a screen, e.g. {@code 23 novembre 2026}. */
+    public String day(LocalDate day, String language) {
+        return formatter(language, "format.date").format(day);
+    }
+
     private String format(Instant instant, String language, String pattern) {
-        return DateTimeFormatter.ofPattern(text(language, pattern), Locale.forLanguageTag(language))
-                .withZone(settings.zone())
-                .format(instant);
+        return formatter(language, pattern).withZone(settings.zone()).format(instant);
+    }
+
+    private DateTimeFormatter formatter(String language, String pattern) {
+        return DateTimeFormatter.ofPattern(text(language, pattern), Locale.forLanguageTag(language));
     }
 }

@@ -11,7 +11,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -20,6 +19,7 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.session.ConcurrentSessionFilter;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
@@ -42,11 +42,11 @@ class SecurityRules {
 
     /** Pages of our own need nothing from elsewhere, no inline script and no inline style. */
     private static final String OWN_PAGES = "default-src 'none'; script-src 'self'; style-src 'self';"
-            + " img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            + " connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private final SessionRegistry sessions;
+    private final OpenSessions sessions;
 
-    SecurityRules(SessionRegistry sessions) {
+    SecurityRules(OpenSessions sessions) {
         this.sessions = sessions;
     }
 
@@ -80,12 +80,14 @@ class SecurityRules {
                     requests.requestMatchers(WebappPaths.CLOSED).denyAll();
                     requests.requestMatchers(WebappPaths.STATIC).permitAll();
                     requests.requestMatchers(WebappPaths.FOR_STUDENTS)
-                            .hasAnyRole(Roles.STUDENT, Roles.ADVISOR, Roles.OPERATOR);
-                    requests.requestMatchers(WebappPaths.FOR_STAFF).hasAnyRole(Roles.ADVISOR, Roles.OPERATOR);
+                            .hasAnyRole(Roles.STUDENT, Roles.ADVISOR, Roles.OPERATOR, Roles.AUDITOR);
+                    requests.requestMatchers(WebappPaths.FOR_STAFF)
+                            .hasAnyRole(Roles.ADVISOR, Roles.OPERATOR, Roles.AUDITOR);
                     requests.requestMatchers(
                                     "/",
                                     "/sign-in",
                                     "/sign-in/code",
+                                    "/sign-in/code/again",
                                     "/forgotten-password",
                                     "/new-password",
                                     "/new-code",
@@ -100,9 +102,19 @@ class SecurityRules {
                             .permitAll();
                     requests.requestMatchers("/actuator/health").permitAll();
                     requests.requestMatchers("/actuator/**").hasRole(Roles.OPERATOR);
-                    requests.requestMatchers("/attestation").hasRole(Roles.STUDENT);
+                    requests.requestMatchers("/attestation", "/carte-vitale-order")
+                            .hasRole(Roles.STUDENT);
+                    requests.requestMatchers("/account/password", "/account/devices")
+                            .hasRole(Roles.STUDENT);
+                    requests.requestMatchers("/api/session").authenticated();
+                    requests.requestMatchers(
+                                    HttpMethod.GET, "/reimbursements", "/reimbursements.csv", "/reimbursements.pdf")
+                            .hasRole(Roles.STUDENT);
+                    requests.requestMatchers(HttpMethod.POST, "/api/reimbursements")
+                            .hasRole(Roles.ADVISOR);
                     requests.requestMatchers(HttpMethod.GET, "/api/texts").authenticated();
-                    requests.requestMatchers(HttpMethod.GET, "/api/account").hasRole(Roles.STUDENT);
+                    requests.requestMatchers(HttpMethod.GET, "/api/account", "/api/facts")
+                            .hasRole(Roles.STUDENT);
                     requests.requestMatchers(HttpMethod.POST, "/api/password-check")
                             .hasRole(Roles.STUDENT);
                     requests.requestMatchers(HttpMethod.POST, "/api/email-check")
@@ -131,6 +143,7 @@ class SecurityRules {
                                 (request, response, who) -> response.setStatus(HttpServletResponse.SC_NO_CONTENT),
                                 WEBAPPS)
                         .logoutSuccessUrl("/goodbye"))
+                .addFilterAfter(new PersonsActions(sessions), ConcurrentSessionFilter.class)
                 .sessionManagement(session -> session.maximumSessions(-1)
                         .sessionRegistry(sessions)
                         .expiredSessionStrategy(ended -> tellSessionEnded(ended.getRequest(), ended.getResponse())))

@@ -3,6 +3,7 @@ package org.amelionboarding.signin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Instant;
+import java.util.Set;
 import org.amelionboarding.dossier.OnboardingSettings;
 import org.amelionboarding.message.Languages;
 import org.amelionboarding.message.Texts;
@@ -16,7 +17,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInPages {
 
     /** Seconds since 1970 that are surely a date; anybody can write an address. */
-    private static final long LATEST = 9_999_999_999L;
+    static final long LATEST = 9_999_999_999L;
+
+    private static final Set<String> GOODBYES = Set.of("SIGNED_OUT", "CANCELLED", "EVERYWHERE");
 
     private final Texts texts;
     private final Languages languages;
@@ -72,7 +75,7 @@ class SignInPages {
 
     @GetMapping("/goodbye")
     String goodbye(@RequestParam(defaultValue = "SIGNED_OUT") String reason, Model model) {
-        model.addAttribute("reason", "CANCELLED".equals(reason) ? reason : "SIGNED_OUT");
+        model.addAttribute("reason", GOODBYES.contains(reason) ? reason : "SIGNED_OUT");
         return "goodbye";
     }
 }

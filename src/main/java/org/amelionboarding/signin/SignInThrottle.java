@@ -30,6 +30,11 @@ class SignInThrottle {
         attempts.countNothing(name, origin(attempt));
     }
 
+    /** It could not be looked at. */
+    void takeBack(String name, Authentication attempt) {
+        attempts.takeBack(name, origin(attempt));
+    }
+
     void succeeded(String name, Authentication attempt) {
         attempts.succeeded(name, origin(attempt));
     }

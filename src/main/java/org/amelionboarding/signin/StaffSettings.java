@@ -13,7 +13,7 @@ public record StaffSettings(@DefaultValue Map<String, Account> accounts) {
 
     /**
      * @param password hash with its scheme in braces, e.g. {@code {argon2}$argon2id$…}
-     * @param role {@code ADVISOR} or {@code OPERATOR}
+     * @param role {@code ADVISOR}, {@code OPERATOR} or {@code AUDITOR} (reads and changes nothing)
      */
     public record Account(String password, String role) {}
 }

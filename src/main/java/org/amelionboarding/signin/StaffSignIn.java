@@ -1,6 +1,8 @@
 package org.amelionboarding.signin;
 
 import java.util.Map;
+import org.amelionboarding.dossier.HashingLine;
+import org.amelionboarding.dossier.TooBusy;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
@@ -15,7 +17,7 @@ class StaffSignIn extends DaoAuthenticationProvider {
 
     private final SignInThrottle throttle;
 
-    StaffSignIn(StaffSettings settings, SignInThrottle throttle) {
+    StaffSignIn(StaffSettings settings, SignInThrottle throttle, HashingLine line) {
         super(new InMemoryUserDetailsManager(settings.accounts().entrySet().stream()
                 .map(account -> User.withUsername(account.getKey())
                         .password(account.getValue().password())
@@ -24,15 +26,24 @@ class StaffSignIn extends DaoAuthenticationProvider {
                 .toList()));
         this.throttle = throttle;
         setPasswordEncoder(new DelegatingPasswordEncoder(
-                "argon2", Map.of("argon2", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8())));
+                "argon2", Map.of("argon2", line.around(Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8()))));
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
         String name = "staff " + attempt.getName();
         throttle.begin(name, attempt);
-        Authentication person = super.authenticate(attempt);
+        Authentication person = person(name, attempt);
         throttle.succeeded(name, attempt);
         return person;
+    }
+
+    private Authentication person(String name, Authentication attempt) {
+        try {
+            return super.authenticate(attempt);
+        } catch (TooBusy e) {
+            throttle.takeBack(name, attempt);
+            throw e;
+        }
     }
 }

@@ -9,6 +9,7 @@ import org.amelionboarding.dossier.OneTimeSecrets;
 import org.amelionboarding.dossier.Passwords;
 import org.amelionboarding.dossier.SecretPurpose;
 import org.amelionboarding.dossier.SignInAttempts;
+import org.amelionboarding.dossier.TooBusy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -52,7 +53,7 @@ class StudentSignIn implements AuthenticationProvider {
 
         Optional<Dossier> dossier = nir.flatMap(dossiers::find);
         String secret = String.valueOf(attempt.getCredentials());
-        if (!isPassword(dossier, secret) && !isCode(dossier, name, attempt)) {
+        if (!isRight(dossier, name, attempt)) {
             throw refusal(dossier, secret);
         }
         throttle.succeeded(name, attempt);
@@ -60,6 +61,15 @@ class StudentSignIn implements AuthenticationProvider {
             throw new CodeNeeded(dossier.get().number());
         }
         return student(dossier.get().number());
+    }
+
+    private boolean isRight(Optional<Dossier> dossier, String name, Authentication attempt) {
+        try {
+            return isPassword(dossier, String.valueOf(attempt.getCredentials())) || isCode(dossier, name, attempt);
+        } catch (TooBusy e) {
+            throttle.takeBack(name, attempt);
+            throw e;
+        }
     }
 
     private boolean isPassword(Optional<Dossier> dossier, String secret) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.amelionboarding.dossier.Departure;
 import org.amelionboarding.dossier.Dossiers;
 import org.amelionboarding.dossier.OnboardingSettings;
 import org.amelionboarding.dossier.ProfileItem;
@@ -49,8 +50,39 @@ public class ProfileSchedule {
 
     /** In whole seconds, as a timer that fires must not find its own moment still to come. */
     private Stream<Instant> reminders(String dossier) {
-        Instant activated = dossiers.of(dossier).activatedAt().truncatedTo(ChronoUnit.SECONDS);
-        return settings.profile().reminders().stream().map(activated::plus).map(politeHours::from);
+        Instant opened = profiles.openedAt(dossier)
+                .orElseGet(() -> dossiers.of(dossier).activatedAt())
+                .truncatedTo(ChronoUnit.SECONDS);
+        return settings.profile().reminders().stream().map(opened::plus).map(politeHours::from);
+    }
+
+    /** The next reminder of the CEAM before a departure; of those that were missed only the last is made up for. */
+    public Date ceamReminder(String dossier) {
+        return Date.from(nextCeamReminder(dossier).orElseThrow());
+    }
+
+    public boolean anotherCeamReminder(String dossier) {
+        return !profiles.areRemindersStopped(dossier)
+                && nextCeamReminder(dossier).isPresent();
+    }
+
+    private Optional<Instant> nextCeamReminder(String dossier) {
+        return profiles.departure(dossier).stream()
+                .flatMap(departure -> departure.reminders(settings.profile().ceam()))
+                .map(this::beginning)
+                .map(politeHours::from)
+                .filter(clock.instant()::isBefore)
+                .findFirst();
+    }
+
+    /** Whether a departure is so near that a card that is ordered now would come too late. */
+    public boolean isCardTooLate(String dossier) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
+        return profiles.departure(dossier)
+                .filter(departure -> !departure.isOver(today))
+                .filter(departure ->
+                        departure.isTooNear(today, settings.profile().ceam()))
+                .isPresent();
     }
 
     /** The beginning of the day that an item was put off to. */
@@ -68,12 +100,13 @@ public class ProfileSchedule {
         return clock.instant().isBefore(theEnd(dossier));
     }
 
-    /** The last reminder, or the day that an item was put off to if that is later, and the patience after it. */
+    /** The last reminder, the day that an item was put off to or a departure, whichever is last, and the patience. */
     private Instant theEnd(String dossier) {
-        Stream<Instant> putOff = Arrays.stream(ProfileItem.values())
-                .flatMap(item -> profiles.putOffUntil(dossier, item).stream())
-                .map(this::beginning);
-        return Stream.concat(reminders(dossier), putOff)
+        Stream<LocalDate> putOff =
+                Arrays.stream(ProfileItem.values()).flatMap(item -> profiles.putOffUntil(dossier, item).stream());
+        Stream<LocalDate> departure = profiles.departure(dossier).map(Departure::day).stream();
+        return Stream.concat(
+                        reminders(dossier), Stream.concat(putOff, departure).map(this::beginning))
                 .max(Instant::compareTo)
                 .orElseThrow()
                 .plus(settings.profile().patience());

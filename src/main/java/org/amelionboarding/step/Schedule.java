@@ -72,11 +72,20 @@ public class Schedule {
         return links < settings.link().most() && !closingReached(dossier);
     }
 
+    /** An active account is not closed. */
     public boolean closingNear(String dossier) {
-        return !clock.instant().isBefore(noticeDate(dossier));
+        return !dossiers.of(dossier).isActive() && !clock.instant().isBefore(noticeDate(dossier));
     }
 
-    public boolean closingReached(String dossier) {
+    /**
+     * Whether nobody waits for the confirmation any longer, once no other link is sent. An active account keeps the
+     * address that it has and can ask again; a new one has until its closing date.
+     */
+    public boolean confirmationGivenUp(String dossier) {
+        return dossiers.of(dossier).isActive() || closingReached(dossier);
+    }
+
+    private boolean closingReached(String dossier) {
         return !clock.instant().isBefore(closingDate(dossier));
     }
 

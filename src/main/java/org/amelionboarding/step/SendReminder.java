@@ -1,7 +1,9 @@
 package org.amelionboarding.step;
 
+import java.util.Optional;
 import org.amelionboarding.dossier.Dossier;
 import org.amelionboarding.dossier.Dossiers;
+import org.amelionboarding.dossier.OneTimeSecret;
 import org.amelionboarding.dossier.OneTimeSecrets;
 import org.amelionboarding.dossier.SecretPurpose;
 import org.amelionboarding.message.MessagePurpose;
@@ -43,10 +45,16 @@ class SendReminder implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Dossier dossier = dossiers.of(execution.getProcessBusinessKey());
-        secrets.live(dossier.number(), SecretPurpose.EMAIL_LINK)
-                .ifPresentOrElse(
-                        link -> mail.queue(dossier, link, MessagePurpose.VERIFICATION_REMINDER, link.id()),
-                        () -> giveNotice(dossier));
+        Optional<OneTimeSecret> live = secrets.live(dossier.number(), SecretPurpose.EMAIL_LINK);
+        if (live.isPresent()) {
+            mail.queue(
+                    dossier,
+                    live.get(),
+                    MessagePurpose.VERIFICATION_REMINDER,
+                    live.get().id());
+        } else if (schedule.closingNear(dossier.number())) {
+            giveNotice(dossier);
+        }
     }
 
     private void giveNotice(Dossier dossier) {

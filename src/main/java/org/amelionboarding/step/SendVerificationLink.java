@@ -34,7 +34,7 @@ class SendVerificationLink implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Dossier dossier = dossiers.of(execution.getProcessBusinessKey());
         OneTimeSecret link = liveLink(dossier.number());
-        if (dossiers.isTaken(dossier.email(), dossier.number())) {
+        if (dossiers.isTaken(dossier.emailToConfirm(), dossier.number())) {
             outbox.queue(dossier, MessagePurpose.EMAIL_ALREADY_USED, link.id());
         } else {
             int sentBefore = outbox.count(dossier.number(), MessagePurpose.VERIFICATION_LINK);

@@ -9,7 +9,7 @@ import org.amelionboarding.message.Outbox;
 import org.amelionboarding.message.Texts;
 import org.springframework.stereotype.Component;
 
-/** Puts the live verification link into a mail. */
+/** Puts the live verification link into a mail, which says what the confirmation is for. */
 @Component
 class VerificationMail {
 
@@ -32,6 +32,7 @@ class VerificationMail {
                 purpose,
                 occasion,
                 settings.baseUrl() + "/email-confirmation?token=" + secrets.reveal(link),
-                texts.moment(link.expiresAt(), dossier.language()));
+                texts.moment(link.expiresAt(), dossier.language()),
+                texts.text(dossier.language(), "message." + purpose + (dossier.isActive() ? ".change" : ".creation")));
     }
 }

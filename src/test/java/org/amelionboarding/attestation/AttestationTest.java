@@ -174,6 +174,22 @@ class AttestationTest {
     }
 
     @Test
+    void who_tries_birth_dates_is_asked_to_wait_even_with_the_right_one() {
+        activate();
+        String reference = issue().reference();
+        for (int day = 10; day < 15; day++) {
+            assertThat(verify(reference, "1998-11-" + day).status()).isEqualTo(200);
+        }
+
+        Reply refused = verify(reference, applicant.birthDate());
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.body())
+                .contains("Trop de vérifications. Réessayez à partir du", "<form")
+                .doesNotContain("T.Ż.", "Aucune attestation");
+    }
+
+    @Test
     void the_table_holds_nothing_personal() {
         activate();
         issue();

@@ -1,7 +1,13 @@
 package org.amelionboarding.browser;
 
+import static org.awaitility.Awaitility.await;
+
+import java.util.Objects;
+import org.amelionboarding.web.Applicant;
 import org.amelionboarding.web.Demo;
 import org.amelionboarding.web.RunningDemo;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +23,9 @@ abstract class BrowserTest {
 
     @Autowired
     Demo demo;
+
+    @Autowired
+    TaskService tasks;
 
     @BeforeAll
     static void openChromium() {
@@ -40,8 +49,24 @@ abstract class BrowserTest {
         return advisor;
     }
 
+    /** Signs in in two steps, for the first time since the account is active. */
+    void signInToAccount(Visitor student, Applicant applicant) {
+        student.open("/sign-in").type("nir", applicant.nir()).type("secret", Applicant.PASSWORD);
+        student.press("form#sign-in button").see("#code");
+        student.type("code", demo.code(applicant.email(), 1)).press("main form button");
+    }
+
     static void signInAsAdvisor(Visitor advisor) {
         advisor.open("/staff/sign-in").type("username", "advisor").type("password", "advisor-demo");
         advisor.press("main form button").arriveAt("/camunda/app/cockpit/");
+    }
+
+    /** Where Tasklist shows a task of the applicant's dossier; waits until there is one. */
+    String taskPage(String definition, Applicant applicant) {
+        TaskQuery open = tasks.createTaskQuery()
+                .processInstanceBusinessKey(demo.dossier(applicant.email()))
+                .taskDefinitionKey(definition);
+        return TASKLIST + "#/?task="
+                + await().until(open::singleResult, Objects::nonNull).getId();
     }
 }

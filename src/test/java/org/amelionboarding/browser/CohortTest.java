@@ -3,9 +3,13 @@ package org.amelionboarding.browser;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.amelionboarding.cohort.Promotion;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A file of students on the advisor's page, from the spreadsheet to the result. */
 class CohortTest extends BrowserTest {
@@ -13,12 +17,15 @@ class CohortTest extends BrowserTest {
     private static final String PAGE = "/desk/cohort";
     private static final String DONE = ".notice h2:has-text('%s')";
 
+    @TempDir
+    private Path folder;
+
     @Test
-    void an_advisor_hands_in_a_file_corrects_nothing_and_watches_the_dossiers_open() {
+    void an_advisor_hands_in_a_file_corrects_nothing_and_watches_the_dossiers_open() throws IOException {
         try (Visitor advisor = advisor("cohort")) {
             advisor.open(PAGE).see("#cohort");
             advisor.shoot("choose").press("summary").shoot("format");
-            advisor.upload("file", "promotion.csv", file().getBytes(Charset.forName("windows-1252")));
+            advisor.choosePath("file", file(Charset.forName("windows-1252")));
             advisor.press("#cohort button").arriveAt(PAGE + "/.+");
             assertThat(advisor.text("table")).contains("familyName", "nir", "La clé ne correspond pas");
             advisor.shoot("preview").press("main form button").see("progress");
@@ -31,11 +38,11 @@ class CohortTest extends BrowserTest {
     }
 
     @Test
-    void in_english_on_a_telephone() {
+    void in_english_on_a_telephone() throws IOException {
         try (Visitor advisor = visitor("cohort-en", "en-US", 360)) {
             signInAsAdvisor(advisor);
             advisor.open(PAGE).see("#cohort");
-            advisor.shoot("choose").upload("file", "cohort.csv", file().getBytes(UTF_8));
+            advisor.shoot("choose").choosePath("file", file(UTF_8));
             advisor.press("#cohort button").arriveAt(PAGE + "/.+");
             advisor.shoot("preview").press("main form button").see("progress");
             advisor.shoot("progress").see(DONE.formatted("finished"));
@@ -56,9 +63,9 @@ class CohortTest extends BrowserTest {
         }
     }
 
-    private static String file() {
+    private Path file(Charset charset) throws IOException {
         Promotion promotion = Promotion.of(30);
-        return promotion
+        String text = promotion
                 .with(1, "familyName", "=1+1")
                 .with(2, "nir", "298119935012321")
                 .with(2, "birthDate", "31/02/2004")
@@ -66,5 +73,6 @@ class CohortTest extends BrowserTest {
                 .with(4, "mobile", "04 12 34 56 78")
                 .with(5, "givenNames", "Éloïse")
                 .text();
+        return Files.write(folder.resolve("promotion.csv"), text.getBytes(charset));
     }
 }

@@ -3,26 +3,20 @@ package org.amelionboarding.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.Map;
 import org.amelionboarding.web.Applicant;
-import org.amelionboarding.web.Browser;
-import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A question and its answer, as the student and the advisor see them in Tasklist. */
 class ContactTest extends BrowserTest {
 
-    @Autowired
-    TaskService tasks;
-
     @Test
     void a_student_asks_an_advisor_answers_and_the_student_reads_it() {
-        Applicant applicant = withActiveAccount();
+        Applicant applicant = Applicant.next();
+        demo.activeStudent(applicant);
         try (Visitor student = visitor("contact-student", "fr-FR", 360);
                 Visitor advisor = advisor("contact-advisor")) {
-            signIn(student, applicant);
-            student.see("#services a");
+            signInToAccount(student, applicant);
+            student.see("#account #services a");
             student.shoot("offer").press("#services a[href*=contact]").see(READY + "#subject");
             student.shoot("form").press(".modal-footer .btn-primary");
             assertThat(student.text("#subject-problem")).isNotEmpty();
@@ -30,42 +24,18 @@ class ContactTest extends BrowserTest {
             student.press(".modal-footer .btn-primary").see("#services:has-text('envoyée')");
             student.shoot("sent");
 
-            advisor.open(TASKLIST + "#/?task=" + task("Task_AnswerContact", applicant))
-                    .press("text=Prendre en charge");
+            advisor.open(taskPage("Task_AnswerContact", applicant)).press("text=Prendre en charge");
             advisor.see(READY + ".thread:has-text('remboursées')");
             advisor.shoot("question").type("answer", "Oui.\nEn partie.");
             advisor.shoot("answer").press("[data-submit]");
             await().until(() -> demo.messages(applicant.email()).anyMatch(text -> text.contains("a répondu")));
 
-            student.open(TASKLIST + "#/?task=" + task("Task_ReadAnswer", applicant));
+            student.open(taskPage("Task_ReadAnswer", applicant));
             assertThat(student.text(".thread:has-text('En partie')")).contains("Sont-elles remboursées ?");
-            student.shoot("answered").press("[data-action=DONE]").see("#services a[href*=contact]");
+            student.shoot("answered").press("[data-action=DONE]").see("#account #services a[href*=contact]");
             assertThat(student.failures())
                     .as("answers to the student that were not a success, beside the deliberate refusal")
                     .allMatch(failure -> failure.startsWith("400 POST") && failure.endsWith("/submit-form"));
         }
-    }
-
-    private String task(String definition, Applicant applicant) {
-        return tasks.createTaskQuery()
-                .processInstanceBusinessKey(demo.dossier(applicant.email()))
-                .taskDefinitionKey(definition)
-                .singleResult()
-                .getId();
-    }
-
-    private Applicant withActiveAccount() {
-        Applicant applicant = Applicant.next();
-        demo.finishWizard(demo.student(applicant), applicant.email());
-        String link = demo.link(applicant.email());
-        Browser telephone = demo.browser();
-        telephone.fillIn(link, Map.of("token", link.replaceFirst(".*token=", "")));
-        return applicant;
-    }
-
-    private void signIn(Visitor student, Applicant applicant) {
-        student.open("/sign-in").type("nir", applicant.nir()).type("secret", Applicant.PASSWORD);
-        student.press("form#sign-in button").see("#code");
-        student.type("code", demo.code(applicant.email(), 1)).press("main form button");
     }
 }

@@ -7,7 +7,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -63,13 +63,13 @@ class Visitor implements AutoCloseable {
         return this;
     }
 
-    Visitor tick(String field) {
-        see("[name=" + field + "]").check();
+    Visitor choosePath(String field, Path file) {
+        see("[name=" + field + "]").setInputFiles(file);
         return this;
     }
 
-    Visitor upload(String field, String fileName, byte[] content) {
-        page.locator("[name=" + field + "]").setInputFiles(new FilePayload(fileName, "text/csv", content));
+    Visitor tick(String field) {
+        see("[name=" + field + "]").check();
         return this;
     }
 
@@ -78,11 +78,30 @@ class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Presses keys one after the other. */
+    Visitor keys(String... names) {
+        for (String key : names) {
+            page.keyboard().press(key);
+        }
+        return this;
+    }
+
+    /** The browser's own button. */
+    Visitor back() {
+        page.goBack();
+        return this;
+    }
+
     /** Waits until it can be seen. */
     Locator see(String selector) {
         Locator found = page.locator(selector).first();
         found.waitFor();
         return found;
+    }
+
+    /** Waits until it cannot be seen any more. */
+    void awaitNoMore(String selector) {
+        page.locator(selector).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
 
     String text(String selector) {
@@ -106,6 +125,11 @@ class Visitor implements AutoCloseable {
         page.route(pattern, Route::abort);
     }
 
+    Visitor reachAgain(String pattern) {
+        page.unroute(pattern);
+        return this;
+    }
+
     /** Waits until the page has asked there once more. */
     Visitor awaitRequest(String pattern) {
         page.waitForRequest(pattern, () -> {});
@@ -118,7 +142,17 @@ class Visitor implements AutoCloseable {
 
     /** Headless Chromium now and then fails to hand out a picture while another window is being drawn. */
     Visitor shoot(String what) {
+        return shoot(what, false);
+    }
+
+    /** As {@link #shoot}, and what has to be scrolled to. */
+    Visitor shootWhole(String what) {
+        return shoot(what, true);
+    }
+
+    private Visitor shoot(String what, boolean whole) {
         ScreenshotOptions options = new ScreenshotOptions()
+                .setFullPage(whole)
                 .setPath(Path.of("target/screenshots", "%s-%02d-%s.png".formatted(name, ++shots, what)));
         try {
             page.screenshot(options);

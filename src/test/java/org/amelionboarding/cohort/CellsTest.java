@@ -72,18 +72,6 @@ class CellsTest {
         assertThat(values("nir", "")).containsEntry("channel", "COHORT");
     }
 
-    @ParameterizedTest
-    @CsvSource(textBlock = """
-            =1+1, '''=1+1'
-            +33,  '''+33'
-            -1,   '''-1'
-            @A1,  '''@A1'
-            Roy,  Roy
-            """)
-    void no_spreadsheet_takes_a_written_cell_for_a_formula(String text, String written) {
-        assertThat(Csv.defused(text)).isEqualTo(written);
-    }
-
     private Map<String, Object> values(String column, String cell) {
         Map<String, String> cells = new HashMap<>();
         Header.COLUMNS.forEach(name -> cells.put(name, ""));

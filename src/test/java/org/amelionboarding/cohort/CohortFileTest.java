@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.amelionboarding.csv.FileRefused;
 import org.amelionboarding.form.Problems.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,7 +177,6 @@ class CohortFileTest {
     }
 
     private Iterable<Problem> problems(String text, Charset charset) {
-        return catchThrowableOfType(FileRefused.class, () -> read(text.getBytes(charset)))
-                .problems();
+        return ColumnsRefused.problems(catchThrowableOfType(FileRefused.class, () -> read(text.getBytes(charset))));
     }
 }

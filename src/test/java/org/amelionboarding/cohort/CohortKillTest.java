@@ -69,11 +69,15 @@ class CohortKillTest {
                 .as("dossiers of lines")
                 .isEqualTo(LINES);
         assertThat(count("select count(*) from dossier")).as("dossiers").isEqualTo(LINES);
-        assertThat(count("select count(distinct nir) from dossier")).as("numbers").isEqualTo(LINES);
+        assertThat(count("select count(distinct nir) from dossier"))
+                .as("numbers")
+                .isEqualTo(LINES);
         assertThat(count("select count(*) from act_ru_task where task_def_key_ = 'Task_ChoosePassword'"))
                 .as("students at step 1 of 3")
                 .isEqualTo(LINES);
-        assertThat(count("select count(*) from act_hi_procinst")).as("processes").isEqualTo(LINES);
+        assertThat(count("select count(*) from act_hi_procinst"))
+                .as("processes")
+                .isEqualTo(LINES);
         assertThat(count("select count(*) from message where purpose = 'PROVISIONAL_CODE'"))
                 .as("codes")
                 .isEqualTo(LINES);
@@ -108,7 +112,9 @@ class CohortKillTest {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        String port = await().atMost(PATIENCE).until(() -> port(log), found -> !found.isEmpty()).get(0);
+        String port = await().atMost(PATIENCE)
+                .until(() -> port(log), found -> !found.isEmpty())
+                .get(0);
         advisor = new Browser("http://127.0.0.1:" + port);
         assertThat(advisor.signInAsStaff("advisor", "advisor-demo").location()).doesNotContain("problem");
     }

@@ -38,7 +38,8 @@ class CohortPagesTest {
 
         assertThat(report.get("accepted").asInt()).isEqualTo(2);
         assertThat(report.get("lines").get(1).toString())
-                .isEqualTo("{\"line\":3,\"outcome\":\"REFUSED\",\"problems\":[\"mobile: MALFORMED\"],\"dossier\":null}");
+                .isEqualTo(
+                        "{\"line\":3,\"outcome\":\"REFUSED\",\"problems\":[\"mobile: MALFORMED\"],\"dossier\":null}");
         JsonNode done = finished(advisor, report);
         assertThat(done.get("started").asInt()).isEqualTo(2);
         assertThat(done.get("lines").get(0).get("dossier").asText()).matches("[0-9A-Z]{4}-[0-9A-Z]{4}");

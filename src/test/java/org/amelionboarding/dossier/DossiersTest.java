@@ -89,6 +89,39 @@ class DossiersTest {
     }
 
     @Test
+    void the_first_sign_in_has_none_before_it() {
+        String number = dossiers.open(CodeRequests.fresh()).number();
+
+        dossiers.signedIn(number);
+
+        assertThat(dossiers.of(number).previousSignedInAt()).isNull();
+    }
+
+    @Test
+    void the_sign_in_before_the_last_one_is_remembered() {
+        String number = dossiers.open(CodeRequests.fresh()).number();
+        dossiers.signedIn(number);
+        Object first = row(number).get("SIGNED_IN_AT");
+
+        dossiers.signedIn(number);
+
+        assertThat(row(number)).containsEntry("PREVIOUS_SIGNED_IN_AT", first);
+        assertThat(dossiers.of(number).previousSignedInAt()).isNotNull();
+    }
+
+    @Test
+    void a_change_that_began_before_a_sign_in_does_not_undo_it() {
+        String number = dossiers.open(CodeRequests.fresh()).number();
+
+        dossiers.change(number, dossier -> {
+            dossiers.signedIn(number);
+            dossier.acceptTerms(NOW);
+        });
+
+        assertThat(row(number).get("SIGNED_IN_AT")).isNotNull();
+    }
+
+    @Test
     void a_closed_dossier_keeps_nothing_personal() {
         String number = complete();
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.amelionboarding.Time;
+import org.amelionboarding.web.Together;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,10 +43,6 @@ class OneTimeSecretsTest {
     private static final String HERE = "here";
     private static final String ELSEWHERE = "elsewhere";
     private static final int THREADS = 20;
-    private static final int DRAWS = 2_000;
-
-    /** Chi-squared of ten digits (nine degrees of freedom) that true chance exceeds once in a million runs. */
-    private static final double BEYOND_CHANCE = 45.1;
 
     @Autowired
     private OneTimeSecrets secrets;
@@ -79,40 +75,6 @@ class OneTimeSecretsTest {
         time.goOn();
     }
 
-    // ---- What is drawn (A1, A9)
-
-    @Test
-    void a_code_has_eight_digits() {
-        assertThat(code()).matches("[0-9]{8}");
-    }
-
-    @Test
-    void every_digit_of_a_code_is_as_likely_as_any_other() {
-        Map<Integer, Long> found = IntStream.range(0, DRAWS)
-                .mapToObj(draw -> drawnAndForgotten())
-                .flatMapToInt(String::chars)
-                .boxed()
-                .collect(Collectors.groupingBy(digit -> digit, Collectors.counting()));
-        double expected = DRAWS * 8 / 10.0;
-
-        double chiSquared = IntStream.rangeClosed('0', '9')
-                .mapToDouble(digit -> found.getOrDefault(digit, 0L) - expected)
-                .map(difference -> difference * difference / expected)
-                .sum();
-
-        assertThat(chiSquared).isLessThan(BEYOND_CHANCE);
-    }
-
-    @Test
-    void a_token_has_256_bits() {
-        assertThat(Base64.getUrlDecoder().decode(token())).hasSize(32);
-    }
-
-    @Test
-    void no_two_tokens_are_alike() {
-        assertThat(Stream.generate(this::token).limit(100)).doesNotHaveDuplicates();
-    }
-
     // ---- What opens
 
     @Test
@@ -120,31 +82,28 @@ class OneTimeSecretsTest {
         assertThat(use(code())).isTrue();
     }
 
-    /** A2 */
     @Test
-    void a_sign_in_code_opens_for_ten_minutes() {
+    void a2_a_sign_in_code_opens_for_ten_minutes() {
         Instant start = Instant.parse("2027-03-01T09:00:00Z");
         moveTo(start);
-        String code = value(SecretPurpose.SIGN_IN_CODE);
+        OneTimeSecret code = secrets.issueSignInCode(dossier);
 
         moveTo(start.plus(Duration.ofMinutes(10)).minusMillis(1));
-        assertThat(secrets.useSignInCode(dossier, code)).isTrue();
+        assertThat(useSignInCode(code)).isTrue();
     }
 
-    /** A2 */
     @Test
-    void a_sign_in_code_is_dead_after_ten_minutes() {
+    void a2_a_sign_in_code_is_dead_after_ten_minutes() {
         Instant start = Instant.parse("2027-03-01T09:00:00Z");
         moveTo(start);
-        String code = value(SecretPurpose.SIGN_IN_CODE);
+        OneTimeSecret code = secrets.issueSignInCode(dossier);
 
         moveTo(start.plus(Duration.ofMinutes(10)));
-        assertThat(secrets.useSignInCode(dossier, code)).isFalse();
+        assertThat(useSignInCode(code)).isFalse();
     }
 
-    /** A6 */
     @Test
-    void a_sign_in_code_is_no_provisional_code() {
+    void a6_a_sign_in_code_is_no_provisional_code() {
         assertThat(use(value(SecretPurpose.SIGN_IN_CODE))).isFalse();
     }
 
@@ -159,7 +118,7 @@ class OneTimeSecretsTest {
     }
 
     @Test
-    void a_new_code_kills_the_old_one() {
+    void a6_a_new_code_kills_the_old_one() {
         String old = code();
         code();
 
@@ -167,7 +126,7 @@ class OneTimeSecretsTest {
     }
 
     @Test
-    void a_new_token_kills_the_old_one() {
+    void a6_a_new_token_kills_the_old_one() {
         String old = token();
         token();
 
@@ -183,7 +142,7 @@ class OneTimeSecretsTest {
     }
 
     @Test
-    void a_code_opens_its_own_dossier_only() {
+    void a6_a_code_opens_its_own_dossier_only() {
         String code = code();
         String other = dossiers.open(CodeRequests.fresh()).number();
         secrets.issueProvisionalCode(other);
@@ -192,7 +151,7 @@ class OneTimeSecretsTest {
     }
 
     @Test
-    void a_token_opens_its_own_dossier_only() {
+    void a6_a_token_opens_its_own_dossier_only() {
         String token = token();
         String other = dossiers.open(CodeRequests.fresh()).number();
 
@@ -230,7 +189,7 @@ class OneTimeSecretsTest {
     }
 
     @Test
-    void after_the_last_try_not_even_the_right_code_opens() {
+    void a4_after_the_last_try_not_even_the_right_code_opens() {
         String code = code();
         tryWrongCodes(code, ATTEMPTS);
 
@@ -272,7 +231,7 @@ class OneTimeSecretsTest {
     }
 
     @Test
-    void no_more_tries_are_looked_at_than_allowed() throws Exception {
+    void a4_no_more_tries_are_looked_at_than_allowed() throws Exception {
         String wrong = wrong(code());
 
         allAtOnce(() -> use(wrong));
@@ -281,12 +240,50 @@ class OneTimeSecretsTest {
     }
 
     @Test
-    void tries_of_a_sign_in_code_at_the_same_time_are_all_counted() throws Exception {
-        String wrong = wrong(value(SecretPurpose.SIGN_IN_CODE));
+    void a4_of_fifty_wrong_sign_in_codes_at_the_same_time_five_are_looked_at() {
+        OneTimeSecret code = secrets.issueSignInCode(dossier);
+        String wrong = wrong(secrets.reveal(code));
 
-        allAtOnce(() -> secrets.useSignInCode(dossier, wrong));
+        List<Boolean> answers = Together.times(50, () -> secrets.useSignInCode(dossier, code.id(), wrong));
 
+        assertThat(answers).containsOnly(false);
         assertThat(row(SecretPurpose.SIGN_IN_CODE)).containsEntry("TRIES", ATTEMPTS);
+        assertThat(useSignInCode(code)).isFalse();
+    }
+
+    @Test
+    void a5_of_twenty_right_sign_in_codes_at_the_same_time_one_opens() {
+        OneTimeSecret code = secrets.issueSignInCode(dossier);
+
+        List<Boolean> answers = Together.times(20, () -> useSignInCode(code));
+
+        assertThat(answers).containsOnlyOnce(true);
+    }
+
+    @Test
+    void a6_a_provisional_code_is_no_sign_in_code() {
+        OneTimeSecret waitingFor = secrets.issueSignInCode(dossier);
+
+        assertThat(secrets.useSignInCode(dossier, waitingFor.id(), code())).isFalse();
+    }
+
+    @Test
+    void a6_a_sign_in_code_opens_its_own_dossier_only() {
+        OneTimeSecret code = secrets.issueSignInCode(dossier);
+        String other = dossiers.open(CodeRequests.fresh()).number();
+        OneTimeSecret others = secrets.issueSignInCode(other);
+
+        assertThat(secrets.useSignInCode(other, others.id(), secrets.reveal(code)))
+                .isFalse();
+    }
+
+    @Test
+    void a6_a_sign_in_code_opens_only_the_sign_in_that_it_was_sent_for() {
+        OneTimeSecret before = secrets.issueSignInCode(dossier);
+        OneTimeSecret code = secrets.issueSignInCode(dossier);
+
+        assertThat(secrets.useSignInCode(dossier, before.id(), secrets.reveal(code)))
+                .isFalse();
     }
 
     @Test
@@ -357,23 +354,75 @@ class OneTimeSecretsTest {
     }
 
     @Test
-    void of_many_at_the_same_time_one_uses_the_code() throws Exception {
+    void a5_of_twenty_right_codes_at_the_same_time_one_opens() throws Exception {
         String code = code();
 
         assertThat(allAtOnce(() -> use(code))).containsOnlyOnce(true);
     }
 
     @Test
-    void of_many_at_the_same_time_one_uses_the_token() throws Exception {
+    void a9_of_twenty_who_follow_the_link_at_the_same_time_one_uses_it() throws Exception {
         String token = token();
 
         assertThat(allAtOnce(() -> secrets.useLinkToken(dossier, token))).containsOnlyOnce(true);
     }
 
+    // ---- How many codes of sign-ins (A4)
+
+    @Test
+    void a4_three_unused_sign_in_codes_an_hour_are_the_most() {
+        issueSignInCodes(3);
+
+        assertThat(secrets.signInCodesBlockedUntil(dossier)).contains(Time.START.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void up_to_three_another_one_is_issued() {
+        issueSignInCodes(2);
+
+        assertThat(secrets.signInCodesBlockedUntil(dossier)).isEmpty();
+    }
+
+    @Test
+    void codes_that_were_used_do_not_count() {
+        for (int i = 0; i < 20; i++) {
+            useSignInCode(secrets.issueSignInCode(dossier));
+        }
+
+        assertThat(secrets.signInCodesBlockedUntil(dossier)).isEmpty();
+    }
+
+    @Test
+    void an_hour_after_the_first_of_three_another_one_is_issued() {
+        issueSignInCodes(3);
+        moveTo(Time.START.plus(Duration.ofHours(1)));
+
+        assertThat(secrets.signInCodesBlockedUntil(dossier)).isEmpty();
+    }
+
+    @Test
+    void a4_ten_unused_sign_in_codes_a_day_are_the_most() {
+        for (int hour = 0; hour < 20; hour += 2) {
+            moveTo(Time.START.plus(Duration.ofHours(hour)));
+            issueSignInCodes(1);
+        }
+
+        assertThat(secrets.signInCodesBlockedUntil(dossier)).contains(Time.START.plus(Duration.ofHours(24)));
+    }
+
+    @Test
+    void others_codes_do_not_count() {
+        issueSignInCodes(3);
+
+        assertThat(secrets.signInCodesBlockedUntil(
+                        dossiers.open(CodeRequests.fresh()).number()))
+                .isEmpty();
+    }
+
     // ---- How long
 
     @Test
-    void a_code_opens_until_its_last_second() {
+    void a3_a_provisional_code_opens_until_its_last_second() {
         String code = code();
         moveTo(Time.START.plus(settings.code().lifetime()).minus(SECOND));
 
@@ -381,7 +430,7 @@ class OneTimeSecretsTest {
     }
 
     @Test
-    void a_code_does_not_open_at_its_end() {
+    void a3_a_provisional_code_does_not_open_at_its_end() {
         String code = code();
         moveTo(Time.START.plus(settings.code().lifetime()));
 
@@ -389,7 +438,7 @@ class OneTimeSecretsTest {
     }
 
     @Test
-    void a_token_opens_until_its_last_second() {
+    void a9_a_token_opens_until_its_last_second() {
         String token = token();
         moveTo(Time.START.plus(settings.link().lifetime()).minus(SECOND));
 
@@ -397,7 +446,7 @@ class OneTimeSecretsTest {
     }
 
     @Test
-    void a_token_does_not_open_at_its_end() {
+    void a9_a_token_does_not_open_at_its_end() {
         String token = token();
         moveTo(Time.START.plus(settings.link().lifetime()));
 
@@ -535,7 +584,7 @@ class OneTimeSecretsTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_secret_does_not_stand_clear_in_its_row(SecretPurpose purpose) {
+    void a8_a_secret_does_not_stand_clear_in_its_row(SecretPurpose purpose) {
         String value = value(purpose);
 
         assertThat(clearText(purpose)).doesNotContain(value);
@@ -590,18 +639,20 @@ class OneTimeSecretsTest {
         };
     }
 
+    private void issueSignInCodes(int times) {
+        IntStream.range(0, times).forEach(n -> secrets.issueSignInCode(dossier));
+    }
+
+    private boolean useSignInCode(OneTimeSecret code) {
+        return secrets.useSignInCode(dossier, code.id(), secrets.reveal(code));
+    }
+
     private String code() {
         return secrets.reveal(secrets.issueProvisionalCode(dossier));
     }
 
     private String token() {
         return secrets.reveal(secrets.issueLinkToken(dossier));
-    }
-
-    private String drawnAndForgotten() {
-        String code = code();
-        jdbc.sql("delete from one_time_secret where dossier = ?").param(dossier).update();
-        return code;
     }
 
     private static String wrong(String code) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
+import org.amelionboarding.Defaults;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
@@ -15,15 +16,16 @@ class PasswordsTest {
     /** Argon2's memory, 19 MiB (A20), in bytes. */
     private static final long MEMORY = 19L << 20;
 
-    private final Passwords passwords = new Passwords(new PasswordPolicy(Clock.systemUTC()));
+    private final Passwords passwords =
+            new Passwords(new PasswordPolicy(Clock.systemUTC()), new HashingLine(Defaults.settings()));
 
     @Test
-    void the_longest_password_matches_its_hash() {
+    void a20_the_longest_password_fifty_times_the_euro_sign_matches_its_hash() {
         assertThat(passwords.matches(LONGEST, passwords.hash(LONGEST))).isTrue();
     }
 
     @Test
-    void a_password_is_hashed_to_its_last_character() {
+    void a20_with_another_last_character_it_is_refused() {
         assertThat(passwords.matches("€".repeat(49) + "$", passwords.hash(LONGEST)))
                 .isFalse();
     }
@@ -35,7 +37,7 @@ class PasswordsTest {
     }
 
     @Test
-    void a_hash_says_how_it_was_made() {
+    void a20_a_hash_says_that_it_was_made_by_argon2id() {
         assertThat(passwords.hash(LONGEST)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
     }
 
@@ -55,7 +57,7 @@ class PasswordsTest {
     }
 
     @Test
-    void where_there_is_no_password_the_work_is_done_all_the_same() {
+    void a12_where_there_is_no_password_the_work_is_done_all_the_same() {
         long before = allocated();
 
         passwords.matches(LONGEST, null);

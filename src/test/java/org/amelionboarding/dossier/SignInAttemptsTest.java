@@ -101,6 +101,44 @@ class SignInAttemptsTest {
     }
 
     @Test
+    void a_try_that_was_not_looked_at_does_not_count() {
+        fail(HOME, 4);
+        begin(HOME);
+        attempts.takeBack(name, HOME);
+
+        assertThat(begin(HOME)).isEmpty();
+    }
+
+    @Test
+    void after_a_try_that_was_not_looked_at_the_others_still_count() {
+        fail(HOME, 4);
+        begin(HOME);
+        attempts.takeBack(name, HOME);
+        fail(HOME, 1);
+
+        assertThat(begin(HOME)).isPresent();
+    }
+
+    @Test
+    void a_place_whose_only_try_was_not_looked_at_has_not_failed() {
+        failFromEverywhere(25);
+        begin(HOME);
+        attempts.takeBack(name, HOME);
+
+        assertThat(begin(HOME)).isEmpty();
+    }
+
+    @Test
+    void the_end_of_the_wait_can_be_asked_without_a_try() {
+        fail(HOME, 4);
+        attempts.waitsUntil(name, HOME);
+        assertThat(attempts.waitsUntil(name, HOME)).isEmpty();
+        fail(HOME, 1);
+
+        assertThat(attempts.waitsUntil(name, HOME)).contains(START.plusSeconds(30));
+    }
+
+    @Test
     void failures_count_for_a_day() {
         fail(HOME, 4);
         time.stopAt(START.plus(WINDOW));
@@ -110,7 +148,7 @@ class SignInAttemptsTest {
     }
 
     @Test
-    void of_many_tries_at_the_same_time_five_are_looked_at() {
+    void a4_of_many_tries_at_the_same_time_five_are_looked_at() {
         List<Optional<Instant>> waits = Together.times(20, () -> begin(HOME));
 
         assertThat(waits).filteredOn(Optional::isEmpty).hasSize(5);

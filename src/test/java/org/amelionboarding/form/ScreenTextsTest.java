@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.amelionboarding.dossier.ProfileItem;
+import org.amelionboarding.dossier.ProfileStanding;
 import org.amelionboarding.message.Channel;
 import org.amelionboarding.message.Languages;
 import org.amelionboarding.message.Message;
@@ -34,9 +36,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** Forms and pages say nothing of their own: all that people read is in the text files. */
 class ScreenTextsTest {
 
-    private static final String SCRIPTS = "META-INF/resources/webjars/camunda/app/tasklist/scripts/onboarding.js";
+    private static final String SCRIPTS = "META-INF/resources/webjars/camunda/app/tasklist/scripts/*.js";
     private static final Pattern TEXT_OF_FORM = Pattern.compile("data-(?:text|label)=\"([^\"]*)\"");
-    private static final Pattern TEXT_OF_SCRIPT = Pattern.compile("say\\('([^']*)'\\)");
+    private static final Pattern TEXT_OF_SCRIPT = Pattern.compile("say\\('([^']*)'[,)]");
     private static final Pattern TEXT_OF_PAGE = Pattern.compile("#\\{([\\w.-]+)|\\.msg\\('([^']*)'\\)");
     private static final Pattern TEXT_MADE_UP_IN_PAGE =
             Pattern.compile("#\\{\\$\\{'([^']*)' \\+ ([\\w.]+)(?: \\+ '([^']*)')?}");
@@ -49,11 +51,12 @@ class ScreenTextsTest {
             Map.entry("state", names(EmailConfirmation.State.values())),
             Map.entry("shown", List.of("OVER", "CLAIMED")),
             Map.entry("fact", List.of("dossier", "familyName", "givenNames", "birthDate", "maskedNir")),
+            Map.entry("order", names(CardOrderProgress.State.values())),
             Map.entry("reminders", names(StopReminders.State.values())),
             Map.entry("link", names(NewPassword.State.values())),
-            Map.entry("code", List.of("400", "403", "404", "429", "500")),
+            Map.entry("code", List.of("400", "403", "404", "429", "500", "503")),
             Map.entry("outcome", List.of("BLOCKED", "EXPIRED_CODE", "USED_CODE", "PASSWORD_CHOSEN")),
-            Map.entry("reason", List.of("SIGNED_OUT", "CANCELLED")),
+            Map.entry("reason", List.of("SIGNED_OUT", "CANCELLED", "EVERYWHERE")),
             Map.entry("part", List.of("sex", "year", "month", "department", "place", "order", "key")),
             Map.entry(
                     "column",
@@ -97,6 +100,22 @@ class ScreenTextsTest {
                         .toArray(String[]::new));
     }
 
+    @Test
+    void every_item_of_the_profile_has_its_name_in_the_account() {
+        assertThat(texts())
+                .contains(Arrays.stream(ProfileItem.values())
+                        .map(item -> "form.account.item." + item.form())
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void every_state_of_an_item_has_its_words() {
+        assertThat(texts())
+                .contains(Arrays.stream(ProfileStanding.State.values())
+                        .map(state -> "form.account.state." + state)
+                        .toArray(String[]::new));
+    }
+
     @ParameterizedTest
     @MethodSource("steps")
     void every_step_has_its_name(Resource form) {
@@ -132,7 +151,7 @@ class ScreenTextsTest {
     }
 
     static Stream<Resource> scripts() {
-        return Stream.concat(forms(), files(SCRIPTS));
+        return Stream.of(forms(), files(SCRIPTS), files("static/assets/*.js")).flatMap(scripts -> scripts);
     }
 
     static Stream<Resource> steps() {

@@ -50,7 +50,9 @@ class CohortLeakTest {
                 .with(OTHERS, "mobile", "0698711223")
                 .with(OTHERS, "birthDate", "30/08/1972");
         advisor.upload("/desk/cohort", promotion.text());
-        advisor.upload("/api/cohorts", promotion.text().lines().skip(OTHERS + 1).findFirst().orElseThrow());
+        advisor.upload(
+                "/api/cohorts",
+                promotion.text().lines().skip(OTHERS + 1).findFirst().orElseThrow());
         advisor.upload("/api/cohorts", promotion.text() + "," + NIR);
         advisor.upload("/api/cohorts", promotion.text() + "\"");
         String cohort = advisor.upload("/api/cohorts", promotion.text())
@@ -59,12 +61,16 @@ class CohortLeakTest {
                 .asText();
 
         assertThat(waiting(cohort)).isPositive();
-        assertThat(new EveryColumn(database).holding(PERSONAL)).as("while it waits").isEmpty();
+        assertThat(new EveryColumn(database).holding(PERSONAL))
+                .as("while it waits")
+                .isEmpty();
         await().atMost(Duration.ofMinutes(2)).until(() -> waiting(cohort) == 0);
-        assertThat(new EveryColumn(database).holding(PERSONAL)).as("once it is started").isEmpty();
-        assertThat(PERSONAL).allSatisfy((name, value) -> assertThat(output.getAll())
-                .as(name)
-                .doesNotContain(value));
+        assertThat(new EveryColumn(database).holding(PERSONAL))
+                .as("once it is started")
+                .isEmpty();
+        assertThat(PERSONAL)
+                .allSatisfy(
+                        (name, value) -> assertThat(output.getAll()).as(name).doesNotContain(value));
         assertThat(output.getAll()).contains("Cohort " + cohort);
     }
 

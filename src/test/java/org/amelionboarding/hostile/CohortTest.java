@@ -40,11 +40,12 @@ class CohortTest {
 
     @ParameterizedTest
     @ValueSource(strings = {API, PAGE})
-    void students_and_operators_hand_in_no_file(String path) {
+    void students_operators_and_auditors_hand_in_no_file(String path) {
         String file = Promotion.of(1).text();
 
         assertThat(student().upload(path, file).status()).isEqualTo(403);
         assertThat(demo.operator().upload(path, file).status()).isEqualTo(403);
+        assertThat(auditor().upload(path, file).status()).isEqualTo(403);
         assertThat(cohorts()).isEqualTo(before);
     }
 
@@ -62,7 +63,7 @@ class CohortTest {
     @ValueSource(strings = {API, PAGE})
     void a_file_without_the_token_against_forgery_is_refused(String path) {
         assertThat(demo.advisor()
-                        .uploadUnguarded(path, Promotion.of(1).text())
+                        .upload(path, Promotion.of(1).file(), "X-Nothing", "x")
                         .status())
                 .isEqualTo(403);
         assertThat(cohorts()).isEqualTo(before);
@@ -76,16 +77,18 @@ class CohortTest {
         Browser student = student();
 
         assertSoftly(softly -> {
-            for (String address : new String[] {page, API + "/" + id, result}) {
+            for (String address : new String[] {PAGE, page, API + "/" + id, result}) {
                 softly.assertThat(student.get(address).status()).as(address).isEqualTo(403);
                 softly.assertThat(demo.operator().get(address).status())
                         .as(address)
                         .isEqualTo(403);
+                softly.assertThat(auditor().get(address).status()).as(address).isEqualTo(403);
                 softly.assertThat(demo.browser().get(address).status())
                         .as(address)
                         .isIn(302, 401);
             }
             softly.assertThat(post(student, page).status()).isEqualTo(403);
+            softly.assertThat(post(auditor(), page).status()).isEqualTo(403);
             softly.assertThat(demo.advisor().post(page, Map.of()).status())
                     .as("without token")
                     .isEqualTo(403);
@@ -128,6 +131,38 @@ class CohortTest {
     }
 
     @Test
+    void a_file_that_does_not_come_as_a_form_sends_it_is_refused() {
+        Browser advisor = demo.advisor();
+        var csrf = advisor.get("/api/csrf").json();
+
+        Reply reply = advisor.send(
+                "POST",
+                API,
+                "text/csv",
+                Promotion.of(1).text(),
+                csrf.get("headerName").asText(),
+                csrf.get("token").asText());
+
+        assertThat(reply.status()).isEqualTo(415);
+        assertThat(cohorts()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0007", "\u001b[31m", "\u202e", "\u2028"})
+    void a_control_character_is_in_nobodys_name(String control) {
+        assertThat(demo.advisor()
+                        .upload(
+                                API,
+                                Promotion.of(1)
+                                        .with(0, "familyName", "Roy" + control + "x")
+                                        .text())
+                        .json()
+                        .get("lines")
+                        .toString())
+                .contains("familyName: FORBIDDEN_CHARACTER");
+    }
+
+    @Test
     void what_is_no_text_is_refused() {
         assertThat(problem(Promotion.of(1).text() + "\n\u0000")).isEqualTo("file: NOT_TEXT");
     }
@@ -145,7 +180,9 @@ class CohortTest {
                 .get("lines")
                 .toString();
 
-        assertThat(lines).contains("line: TOO_LONG", "line: QUOTES").containsOnlyOnce("\"line\":2,\"outcome\":\"ACCEPTED\"");
+        assertThat(lines)
+                .contains("line: TOO_LONG", "line: QUOTES")
+                .containsOnlyOnce("\"line\":2,\"outcome\":\"ACCEPTED\"");
     }
 
     @Test
@@ -200,11 +237,18 @@ class CohortTest {
 
     private static Reply post(Browser person, String page) {
         return person.post(
-                page, Map.of("_csrf", person.get("/api/csrf").json().get("token").asText()));
+                page,
+                Map.of("_csrf", person.get("/api/csrf").json().get("token").asText()));
     }
 
     private Browser student() {
         return demo.student(Applicant.next());
+    }
+
+    private Browser auditor() {
+        Browser auditor = demo.browser();
+        auditor.signInAsStaff("auditor", "auditor-demo");
+        return auditor;
     }
 
     private Browser halfSignedIn() {

@@ -59,7 +59,7 @@ class EmailLinkTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "OPTIONS"})
-    void looking_changes_nothing_and_the_button_still_confirms(String method) {
+    void a10_looking_changes_nothing_and_the_button_still_confirms(String method) {
         String before = secrets();
         Browser scanner = demo.browser();
         for (int i = 0; i < 10; i++) {
@@ -87,7 +87,7 @@ class EmailLinkTest {
     }
 
     @Test
-    void a_second_press_is_answered_kindly() {
+    void a10_a_second_press_is_answered_kindly() {
         Browser browser = demo.browser();
         Map<String, String> pressed = Map.of("token", token(), "_csrf", csrf(browser));
         browser.post("/email-confirmation", pressed);
@@ -136,7 +136,7 @@ class EmailLinkTest {
     }
 
     @Test
-    void an_expired_link_leads_to_a_clear_page_and_confirms_nothing() {
+    void a9_an_expired_link_leads_to_a_clear_page_and_confirms_nothing() {
         ClockUtil.offset(Duration.ofDays(3).toMillis());
         Browser browser = demo.browser();
 
@@ -183,7 +183,7 @@ class EmailLinkTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Host", "X-Forwarded-Host", "Forwarded"})
-    void a_forged_host_does_not_appear_in_the_mail(String header) {
+    void a11_a_forged_host_does_not_appear_in_the_mail(String header) {
         String corrected = header.toLowerCase() + "-" + applicant.email();
         String forged = header.equals("Forwarded") ? "host=mallory.example" : "mallory.example";
         String body = "{\"variables\":{\"action\":{\"value\":\"CORRECT\"},\"email\":{\"value\":\"" + corrected

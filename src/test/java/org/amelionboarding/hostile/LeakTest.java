@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +18,7 @@ import org.amelionboarding.web.Applicant;
 import org.amelionboarding.web.Browser;
 import org.amelionboarding.web.Demo;
 import org.amelionboarding.web.EveryColumn;
+import org.amelionboarding.web.Reply;
 import org.amelionboarding.web.RunningDemo;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
@@ -47,6 +49,16 @@ class LeakTest {
     private static final String EMAIL = "wilhelmina.quixote@fastmail.example";
     private static final String UNIVERSITY_EMAIL = "wilhelmina.quixote@etu.univ-lyon1.fr";
     private static final String SECOND_MOBILE = "+33698765432";
+    private static final String STATEMENT = "ZQX-LEAK-00417";
+    private static final String AMOUNT_PAID = "48317.42";
+    private static final String AMOUNT_REIMBURSED = "36204.19";
+    private static final String NEW_EMAIL = "dulcinea.tolosa@fastmail.example";
+    private static final String NEW_MOBILE = "+33676543210";
+    private static final String NEW_STREET = "17 impasse Sancho-Panza";
+    private static final String STREET = "17 impasse Quetzalcoatl";
+    private static final String QUESTION = "Logez-vous chez Dulcinea ?";
+    private static final String ANSWER = "Non, chez Rocinante.";
+    private static final String REFUSAL = "Sancho doit signer.";
     private static final Applicant WILHELMINA = new Applicant(
             Applicant.withKey("2710899404997"),
             "Quixote-Żółćiński",
@@ -88,15 +100,23 @@ class LeakTest {
         again.doTask(Map.of("action", "RESEND"));
         again.engine("GET", "/task/" + again.task().get("id").asText() + "/form-variables", null);
         confirm(token);
+        followReimbursements(again);
+        orderCard(again);
         demo.browser().signInAsStudent(WILHELMINA.nir(), PASSWORD);
         String resetToken = resetPassword();
+        String newToken = changeDetails();
         demo.advisor().submitForm("/process-definition/key/account-creation", WILHELMINA.request());
 
         secrets.putAll(personal());
+        secrets.put("street", "Quetzalcoatl");
+        secrets.put("question about the card", "Dulcinea");
+        secrets.put("answer about the card", "Rocinante");
+        secrets.put("refusal of the card", "Sancho");
         secrets.put("code", code);
         secrets.put("token", token);
         secrets.put("reset token", resetToken);
         secrets.put("token of the wrong address", firstToken);
+        secrets.put("token of the new address", newToken);
         log = output.getAll();
     }
 
@@ -137,6 +157,34 @@ class LeakTest {
         student.doTask(Map.of("email", WRONG_EMAIL, "confirmEmail", WRONG_EMAIL, "mobile", SECOND_MOBILE));
     }
 
+    private void orderCard(Browser student) {
+        Map<String, Object> order = Demo.lostCard();
+        order.put("street", STREET);
+        order.put("lostOn", STREET);
+        demo.start(student, "carte-vitale-order", order);
+        order.put("lostOn", "2026-11-02");
+        assertThat(demo.start(student, "carte-vitale-order", order).status()).isEqualTo(200);
+        Browser advisor = demo.advisor();
+        advisor.submitForm(open(advisor, "Task_ReviewCardOrder"), Map.of("action", "ASK", "message", QUESTION));
+        String completion = open(student, "Task_CompleteCardOrder");
+        student.engine("GET", completion + "/form-variables", null);
+        order.keySet().retainAll(List.of("street", "postalCode", "city"));
+        order.put("message", ANSWER);
+        student.submitForm(completion, order);
+        advisor.submitForm(open(advisor, "Task_ReviewCardOrder"), Map.of("action", "REFUSE", "message", REFUSAL));
+        assertThat(open(student, "Task_ReadCardDecision")).isNotEmpty();
+    }
+
+    private String open(Browser person, String definition) {
+        String mine = "&processInstanceBusinessKey=" + demo.dossier(EMAIL);
+        return "/task/"
+                + person.engine("GET", "/task?taskDefinitionKey=" + definition + mine, null)
+                        .json()
+                        .get(0)
+                        .get("id")
+                        .asText();
+    }
+
     private String token(String email) {
         return demo.link(email).replaceFirst(".*token=", "");
     }
@@ -150,6 +198,20 @@ class LeakTest {
         telephone.post("/email-confirmation", pressed);
         assertThat(demo.messages(EMAIL).filter(text -> !text.contains("token=")))
                 .isNotEmpty();
+    }
+
+    private void followReimbursements(Browser student) {
+        String line = String.join(
+                ",", STATEMENT, WILHELMINA.nir(), "2026-10-03", "2026-10-08", "OTHER", AMOUNT_PAID, AMOUNT_REIMBURSED);
+        byte[] file = ("statement,nir,careDate,paidOn,kind,amountPaid,amountReimbursed\n" + line + "\n"
+                        + line.replace(AMOUNT_REIMBURSED, AMOUNT_PAID) + "\n" + line + ",x\n")
+                .getBytes(StandardCharsets.UTF_8);
+        Browser advisor = demo.advisor();
+        advisor.upload("/api/reimbursements", file);
+        advisor.upload("/desk/reimbursements", file);
+        assertThat(student.get("/reimbursements.csv?lang=en").body()).contains(STATEMENT, AMOUNT_PAID);
+        student.get("/reimbursements");
+        student.get("/reimbursements.pdf");
     }
 
     private String resetPassword() {
@@ -170,6 +232,40 @@ class LeakTest {
         assertThat(telephone.signInAsStudent(WILHELMINA.nir(), NEW_PASSWORD).location())
                 .isEqualTo("/sign-in/code");
         return token;
+    }
+
+    /** The details of the active account, refused first, then changed and confirmed. */
+    private String changeDetails() {
+        Browser student = demo.browser();
+        student.signInAsStudent(WILHELMINA.nir(), NEW_PASSWORD);
+        student.fillIn("/sign-in/code", Map.of("code", demo.code(EMAIL, 3)));
+        student.openTasklist();
+        check(student, UNIVERSITY_EMAIL, NEW_MOBILE, WRONG_SECRET);
+        check(student, NEW_EMAIL, "0412345678", WRONG_SECRET);
+        assertThat(check(student, NEW_EMAIL, NEW_MOBILE, NEW_PASSWORD).status()).isEqualTo(204);
+        String token = token(NEW_EMAIL);
+        task(student, "Task_AwaitEmailConfirmation");
+        Browser telephone = demo.browser();
+        telephone.fillIn("/email-confirmation?token=" + token, Map.of("token", token));
+        return token;
+    }
+
+    private static Reply check(Browser student, String email, String mobile, String password) {
+        Map<String, Object> typed = new LinkedHashMap<>(Map.of("decision", "VERIFY", "street", NEW_STREET));
+        typed.putAll(Map.of("postalCode", "69002", "city", "Lyon"));
+        typed.putAll(Map.of("email", email, "mobile", mobile, "password", password));
+        return student.submitForm("/task/" + task(student, "Task_CheckContactDetails"), typed);
+    }
+
+    /** The id of an open task, whose form is looked at as well. */
+    private static String task(Browser student, String definition) {
+        for (JsonNode task : student.engine("GET", "/task", null).json()) {
+            if (task.get("taskDefinitionKey").asText().equals(definition)) {
+                student.engine("GET", "/task/" + task.get("id").asText() + "/form-variables", null);
+                return task.get("id").asText();
+            }
+        }
+        throw new AssertionError("Not open: " + definition);
     }
 
     private static Map<String, String> passwords(String token, String password) {
@@ -194,10 +290,17 @@ class LeakTest {
         values.put("mistyped e-mail", WRONG_EMAIL.substring(0, WRONG_EMAIL.indexOf('@')));
         values.put("mobile", WILHELMINA.mobile().substring(3));
         values.put("second mobile", SECOND_MOBILE.substring(3));
+        values.put("new e-mail", NEW_EMAIL.substring(0, NEW_EMAIL.indexOf('@')));
+        values.put("new mobile", NEW_MOBILE.substring(3));
+        values.put("new street", NEW_STREET);
         values.put("family name", "Quixote-");
         values.put("end of the family name", "Żółćiński");
         values.put("given name", "Wilhelmina");
         values.put("second given name", "Ærøskøbing");
+        values.put("statement", STATEMENT);
+        values.put("amount paid", AMOUNT_PAID);
+        values.put("amount paid in French", AMOUNT_PAID.replace('.', ','));
+        values.put("amount reimbursed", AMOUNT_REIMBURSED);
         values.put("birth date", "1971-08-29");
         values.put("birth date in French", "29/08/1971");
         values.put("birth date as numbers", "[1971,8,29]");
@@ -224,6 +327,7 @@ class LeakTest {
         assertThat(database.queryForObject(
                         "select count(*) from dossier where activated_at is not null", Integer.class))
                 .isPositive();
+        assertThat(demo.messages(NEW_EMAIL)).anyMatch(text -> text.contains("celle de votre compte ameli. Les codes"));
     }
 
     @Test

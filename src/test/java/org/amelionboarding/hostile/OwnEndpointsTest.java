@@ -22,13 +22,16 @@ class OwnEndpointsTest {
     private Demo demo;
 
     @Test
-    void the_account_tells_a_student_only_whether_it_is_active_and_a_question_waits() {
-        assertThat(student().get("/api/account").body()).isEqualTo("{\"active\":false,\"services\":[]}");
+    void before_the_account_is_active_it_tells_nothing_else() {
+        assertThat(student().get("/api/account").body())
+                .isEqualTo(
+                        "{\"active\":false,\"givenNames\":null,\"previousSignIn\":null,\"items\":[],\"services\":[]}");
     }
 
     @Test
-    void the_account_is_closed_to_an_advisor() {
+    void the_account_is_closed_to_staff() {
         assertThat(demo.advisor().get("/api/account").status()).isEqualTo(403);
+        assertThat(demo.operator().get("/api/account").status()).isEqualTo(403);
     }
 
     @Test
@@ -99,6 +102,24 @@ class OwnEndpointsTest {
                         .send("POST", "/api/email-check", "application/json", EMAIL)
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void a_student_reads_the_facts_of_the_forms_in_their_own_language() {
+        assertThat(student()
+                        .get("/api/facts")
+                        .json()
+                        .get("order-ceam")
+                        .get(1)
+                        .get("text")
+                        .asText())
+                .isEqualTo("La CEAM est valable 2 ans.");
+    }
+
+    @Test
+    void the_facts_of_the_forms_are_closed_to_staff_and_strangers() {
+        assertThat(demo.advisor().get("/api/facts").status()).isEqualTo(403);
+        assertThat(demo.browser().get("/api/facts").status()).isEqualTo(401);
     }
 
     private Browser student() {

@@ -104,7 +104,7 @@ class PasswordResetLinkTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "OPTIONS"})
-    void looking_changes_nothing_and_the_form_still_works(String method) {
+    void a10_looking_changes_nothing_and_the_form_still_works(String method) {
         String before = links();
         Browser scanner = demo.browser();
         for (int i = 0; i < 10; i++) {
@@ -216,7 +216,7 @@ class PasswordResetLinkTest {
     }
 
     @Test
-    void the_link_ends_after_half_an_hour() {
+    void a9_the_link_ends_after_half_an_hour() {
         ClockUtil.offset(Duration.ofMinutes(29).toMillis());
         assertThat(demo.browser().get(link).body()).contains("autocomplete=\"new-password\"");
 
@@ -229,7 +229,7 @@ class PasswordResetLinkTest {
     }
 
     @Test
-    void a_newer_link_kills_the_one_before() {
+    void a6_a_newer_link_kills_the_one_before() {
         ClockUtil.offset(Duration.ofMinutes(2).toMillis());
         ask();
         String newer = demo.resetLink(email(), 2);
@@ -257,9 +257,8 @@ class PasswordResetLinkTest {
         assertThat(signIn(Students.PASSWORD)).isEqualTo(CODE_NEEDED);
     }
 
-    /** A11 */
     @Test
-    void the_page_tells_nobody_where_it_came_from_and_is_kept_nowhere() {
+    void a11_the_page_tells_nobody_where_it_came_from_and_is_kept_nowhere() {
         Reply page = demo.browser().get(link);
 
         assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");

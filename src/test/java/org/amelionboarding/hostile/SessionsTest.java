@@ -2,6 +2,7 @@ package org.amelionboarding.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import org.amelionboarding.dossier.Sessions;
 import org.amelionboarding.web.Applicant;
@@ -9,6 +10,7 @@ import org.amelionboarding.web.Browser;
 import org.amelionboarding.web.Demo;
 import org.amelionboarding.web.Reply;
 import org.amelionboarding.web.RunningDemo;
+import org.amelionboarding.web.Stillness;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.session.SessionInformation;
@@ -30,12 +32,15 @@ class SessionsTest {
     private Sessions sessions;
 
     @Autowired
+    private Stillness stillness;
+
+    @Autowired
     private SessionRegistry registry;
 
     private final Applicant applicant = Applicant.next();
 
     @Test
-    void an_ended_session_does_not_reach_the_engine() {
+    void a17_an_ended_session_does_not_reach_the_engine() {
         Browser student = withPassword();
         assertThat(tasks(student)).isEqualTo(200);
 
@@ -45,7 +50,7 @@ class SessionsTest {
     }
 
     @Test
-    void an_ended_session_stays_ended() {
+    void a17_an_ended_session_stays_ended() {
         Browser student = withPassword();
         sessions.endAllOf(number());
         tasks(student);
@@ -64,7 +69,7 @@ class SessionsTest {
     }
 
     @Test
-    void all_browsers_of_a_student_are_signed_out() {
+    void a17_all_browsers_of_a_student_are_signed_out() {
         withPassword();
         Browser telephone = demo.student(applicant.nir(), Applicant.PASSWORD);
         Browser library = demo.student(applicant.nir(), Applicant.PASSWORD);
@@ -142,6 +147,95 @@ class SessionsTest {
                 .forEach(SessionInformation::expireNow);
 
         assertThat(operator.get(COCKPIT).location()).isEqualTo("/staff" + ENDED);
+    }
+
+    // ---- Doing nothing: Tasklist asks for news all the same
+
+    @Test
+    void a17_who_does_nothing_is_signed_out_though_tasklist_asks_for_news() {
+        Browser student = demo.student(applicant);
+        pollForAlmost15Minutes(student);
+        stillness.pass(Duration.ofSeconds(1));
+
+        assertThat(tasks(student)).isEqualTo(401);
+    }
+
+    @Test
+    void who_stays_signed_in_is_not() {
+        Browser student = demo.student(applicant);
+        pollForAlmost15Minutes(student);
+        assertThat(stay(student).status()).isEqualTo(200);
+        pollForAlmost15Minutes(student);
+
+        assertThat(tasks(student)).isEqualTo(200);
+    }
+
+    @Test
+    void opening_a_page_is_doing_something() {
+        Browser student = demo.student(applicant);
+        pollForAlmost15Minutes(student);
+        student.get(TASKLIST);
+        pollForAlmost15Minutes(student);
+
+        assertThat(tasks(student)).isEqualTo(200);
+    }
+
+    @Test
+    void asking_when_the_session_ends_does_not_put_it_off() {
+        Browser student = demo.student(applicant);
+        stillness.pass(Duration.ofMinutes(14));
+
+        assertThat(student.get("/api/session").body())
+                .isEqualTo("{\"endsIn\":60,\"warning\":120,\"last\":false,\"signIn\":\"/sign-in\"}");
+        assertThat(student.get("/api/session").json().get("endsIn").asInt()).isEqualTo(60);
+    }
+
+    @Test
+    void staying_signed_in_puts_the_end_off() {
+        Browser student = demo.student(applicant);
+        stillness.pass(Duration.ofMinutes(14));
+
+        assertThat(stay(student).json().get("endsIn").asInt()).isEqualTo(900);
+    }
+
+    @Test
+    void staff_who_do_nothing_are_signed_out_too() {
+        Browser advisor = demo.advisor();
+        assertThat(advisor.get("/api/session").json().get("signIn").asText()).isEqualTo("/staff/sign-in");
+        pollForAlmost15Minutes(advisor);
+        stillness.pass(Duration.ofSeconds(1));
+
+        assertThat(tasks(advisor)).isEqualTo(401);
+    }
+
+    @Test
+    void nobody_stays_signed_in_by_a_forged_request() {
+        assertThat(demo.student(applicant).post("/api/session", Map.of()).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void who_is_not_signed_in_is_told_no_end() {
+        assertThat(demo.browser().get("/api/session").status()).isEqualTo(401);
+    }
+
+    private void pollForAlmost15Minutes(Browser person) {
+        for (int minute = 0; minute < 14; minute++) {
+            stillness.pass(Duration.ofMinutes(1));
+            assertThat(tasks(person)).isEqualTo(200);
+        }
+        stillness.pass(Duration.ofSeconds(59));
+    }
+
+    private static Reply stay(Browser person) {
+        var csrf = person.get("/api/csrf").json();
+        return person.send(
+                "POST",
+                "/api/session",
+                "application/json",
+                "{}",
+                csrf.get("headerName").asText(),
+                csrf.get("token").asText());
     }
 
     private Browser withPassword() {

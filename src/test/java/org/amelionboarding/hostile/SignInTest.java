@@ -69,7 +69,7 @@ class SignInTest {
     }
 
     @Test
-    void unknown_number_wrong_code_and_wrong_password_get_the_same_answer() {
+    void a12_unknown_number_wrong_code_and_wrong_password_get_the_same_answer() {
         Applicant withCode = Applicant.next();
         demo.newCode(withCode);
 
@@ -91,9 +91,9 @@ class SignInTest {
                 + reply.headers().map().keySet() + " " + page;
     }
 
-    /** A4, A12: that it was the right one is not told. */
+    /** A12: that it was the right one is not told. */
     @Test
-    void five_wrong_codes_make_the_code_worthless_from_here() {
+    void a4_five_wrong_codes_make_the_code_worthless_from_here() {
         Applicant applicant = Applicant.next();
         String code = demo.newCode(applicant);
         fail(applicant, 5);
@@ -112,9 +112,8 @@ class SignInTest {
         assertThat(signInFrom("192.0.2.7", applicant, code).isAuthenticated()).isTrue();
     }
 
-    /** A5 */
     @Test
-    void a_code_works_once() {
+    void a5_a_code_works_once() {
         Applicant applicant = Applicant.next();
         String code = demo.newCode(applicant);
         demo.student(applicant.nir(), code);
@@ -131,9 +130,8 @@ class SignInTest {
         assertThat(signIn(applicant, code)).isEqualTo(USED + "&password=CHOSEN");
     }
 
-    /** A6 */
     @Test
-    void a_new_code_replaces_the_one_before() {
+    void a6_a_new_code_replaces_the_one_before() {
         Applicant applicant = Applicant.next();
         String number = demo.request(applicant);
         String code = demo.code(applicant);
@@ -185,7 +183,7 @@ class SignInTest {
     }
 
     @Test
-    void a_code_opens_no_other_dossier() {
+    void a6_a_code_opens_no_other_dossier() {
         String code = demo.newCode(Applicant.next());
         Applicant other = Applicant.next();
         demo.newCode(other);
@@ -194,7 +192,7 @@ class SignInTest {
     }
 
     @Test
-    void a_code_ends_after_two_weeks() {
+    void a3_a_provisional_code_ends_after_two_weeks() {
         Applicant applicant = Applicant.next();
         String code = demo.newCode(applicant);
         ClockUtil.offset(Duration.ofDays(14).toMillis());
@@ -203,7 +201,7 @@ class SignInTest {
     }
 
     @Test
-    void of_twenty_right_codes_at_the_same_time_one_opens() {
+    void a5_of_twenty_right_codes_at_the_same_time_one_opens() {
         Applicant applicant = Applicant.next();
         String code = demo.newCode(applicant);
 
@@ -216,7 +214,7 @@ class SignInTest {
     }
 
     @Test
-    void of_fifty_wrong_codes_at_the_same_time_five_are_looked_at() {
+    void a4_of_fifty_wrong_codes_at_the_same_time_five_are_looked_at() {
         Applicant applicant = Applicant.next();
         String number = demo.request(applicant);
         String code = demo.code(applicant);
@@ -271,7 +269,7 @@ class SignInTest {
     }
 
     @Test
-    void signing_in_changes_the_session() {
+    void a17_signing_in_changes_the_session() {
         Browser browser = demo.browser();
         browser.get("/api/csrf");
         String before = browser.cookie("JSESSIONID");
@@ -282,7 +280,7 @@ class SignInTest {
     }
 
     @Test
-    void a_session_in_the_address_is_not_taken() {
+    void a17_a_session_in_the_address_is_not_taken() {
         String session = demo.student(known.nir(), Applicant.PASSWORD).cookie("JSESSIONID");
 
         Reply reply = demo.browser().get(Browser.ENGINE + "/task;jsessionid=" + session);
@@ -292,7 +290,7 @@ class SignInTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/sign-out", "/camunda/api/admin/auth/user/default/logout"})
-    void signing_out_ends_the_session_on_the_server(String address) {
+    void a17_signing_out_ends_the_session_on_the_server(String address) {
         Browser student = demo.student(known.nir(), Applicant.PASSWORD);
         String session = "JSESSIONID=" + student.cookie("JSESSIONID");
         String csrf = student.get("/api/csrf").json().get("token").asText();

@@ -20,7 +20,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.amelionboarding.Defaults;
 import org.jsmpp.bean.Alphabet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +38,7 @@ class TextsTest {
 
     static final List<String> LANGUAGES = Languages.ALL;
 
-    private final Texts texts = new Texts(new MessageConfiguration().messageSource(), Defaults.settings());
+    private final Texts texts = PlainTexts.create();
 
     @Test
     void both_languages_have_the_same_texts() {

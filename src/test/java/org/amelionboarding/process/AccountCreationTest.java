@@ -413,6 +413,30 @@ class AccountCreationTest extends ProcessTest {
         assertThatProcess(students.start(request)).isWaitingAt("Task_ChoosePassword");
     }
 
+    /** The only way through the verification that a new account cannot take. */
+    @Test
+    void the_verification_of_another_address_ends_when_an_active_account_keeps_its_own() {
+        String dossier = students.requestCode();
+        walk(dossier, 4);
+        students.beginService(
+                "contact-details-change",
+                dossier,
+                Map.of(
+                        "street", "3 rue Victor Hugo",
+                        "postalCode", "69002",
+                        "city", "Lyon",
+                        "email", "another-" + Students.emailOf(dossier),
+                        "password", Students.PASSWORD));
+        ProcessInstance verification = instance("email-verification", dossier);
+
+        students.keepOldEmail(dossier);
+
+        assertThatProcess(verification)
+                .isEnded()
+                .hasPassed("Gateway_Withdrawn", "Event_AddressWithdrawn")
+                .hasNotPassed("Gateway_AddressConfirmed", "Event_EmailConfirmed", "Event_VerificationGivenUp");
+    }
+
     @Test
     void a_student_who_never_confirms_the_address_leaves_nothing_personal_behind() {
         ProcessInstance creation = students.start(Students.codeRequest());

@@ -1,33 +1,23 @@
 package org.amelionboarding.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.amelionboarding.message.MessagePurpose.CONTACT_ANSWERED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.amelionboarding.Students;
 import org.amelionboarding.dossier.Closure;
-import org.amelionboarding.dossier.ContactMessage;
 import org.amelionboarding.dossier.Contacts;
-import org.amelionboarding.web.EveryColumn;
+import org.amelionboarding.dossier.ThreadMessage;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A student with an active account asks; an advisor answers; the student reads, and perhaps asks on. */
 class ContactTest extends ProcessTest {
@@ -41,20 +31,11 @@ class ContactTest extends ProcessTest {
     @Autowired
     Contacts contacts;
 
-    @Autowired
-    JdbcTemplate database;
-
     private String dossier;
 
     @BeforeEach
     void an_account_is_active() {
-        dossier = openAccount();
-    }
-
-    private String openAccount() {
-        String opened = students.reachWaitingPage();
-        students.confirmEmail(opened, mailbag.token(opened));
-        return opened;
+        dossier = activeAccount();
     }
 
     private ProcessInstance ask() {
@@ -62,49 +43,15 @@ class ContactTest extends ProcessTest {
     }
 
     private ProcessInstance ask(String student, String businessKey, Map<String, Object> fields) {
-        return as(
-                student,
-                List.of("students"),
-                () -> engine.getFormService().submitStartForm(definition("contact"), businessKey, fields));
-    }
-
-    private <T> T as(String person, List<String> groups, Supplier<T> deed) {
-        engine.getIdentityService().setAuthentication(person, groups);
-        try {
-            return deed.get();
-        } finally {
-            engine.getIdentityService().clearAuthentication();
-        }
-    }
-
-    private String definition(String process) {
-        return engine.getRepositoryService()
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(process)
-                .latestVersion()
-                .singleResult()
-                .getId();
+        return start("contact", student, businessKey, fields);
     }
 
     private void answer(ProcessInstance contact, String text) {
-        engine.getFormService().submitTaskForm(task(contact).getId(), Map.of("answer", text));
+        submit(contact, Map.of("answer", text));
     }
 
     private void read(ProcessInstance contact, Map<String, Object> fields) {
-        engine.getFormService().submitTaskForm(task(contact).getId(), fields);
-    }
-
-    private Task task(ProcessInstance contact) {
-        return engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceId(contact.getId())
-                .singleResult();
-    }
-
-    private Object shown(ProcessInstance contact, String field) {
-        return engine.getFormService()
-                .getTaskFormVariables(task(contact).getId())
-                .get(field);
+        submit(contact, fields);
     }
 
     @Test
@@ -118,7 +65,7 @@ class ContactTest extends ProcessTest {
 
     @Test
     void whatever_business_key_is_sent_the_question_is_the_students_who_has_signed_in() {
-        String other = openAccount();
+        String other = activeAccount();
 
         assertThat(ask(dossier, other, ASKED).getBusinessKey()).isEqualTo(dossier);
         assertThat(instance("contact", other)).isNull();
@@ -180,7 +127,7 @@ class ContactTest extends ProcessTest {
 
         assertThatProcess(contact).isWaitingAt("Task_ReadAnswer");
         assertThat(contacts.messages(dossier))
-                .extracting(ContactMessage::text)
+                .extracting(ThreadMessage::text)
                 .containsExactly(QUESTION, ANSWER, "Et avant ?", "À 70 %.");
         assertThat(mailbag.of(dossier, CONTACT_ANSWERED)).hasSize(2);
     }
@@ -224,7 +171,7 @@ class ContactTest extends ProcessTest {
         ask(dossier, null, Map.of("subject", "Dentiste", "message", "Où ?"));
 
         assertThat(contacts.subject(dossier)).isEqualTo("Dentiste");
-        assertThat(contacts.messages(dossier)).extracting(ContactMessage::text).containsExactly("Où ?");
+        assertThat(contacts.messages(dossier)).extracting(ThreadMessage::text).containsExactly("Où ?");
     }
 
     @Test
@@ -291,7 +238,7 @@ class ContactTest extends ProcessTest {
         dossiers.close(dossier, Closure.ABANDONED);
 
         assertThat(contacts.messages(dossier)).isEmpty();
-        assertThat(database.queryForObject("select count(*) from contact where dossier = ?", Integer.class, dossier))
+        assertThat(jdbc.queryForObject("select count(*) from contact where dossier = ?", Integer.class, dossier))
                 .isZero();
     }
 
@@ -302,16 +249,8 @@ class ContactTest extends ProcessTest {
         answer(contact, ANSWER);
         read(contact, Map.of("action", "ASK", "message", "Et avant la césarienne ?"));
 
-        List<String> found = new ArrayList<>();
-        new EveryColumn(database).forEach((column, value) -> {
-            String content = new String(value, UTF_8);
-            if (List.of("Maternité", "grossesse", "sixième", "césarienne").stream()
-                    .anyMatch(content::contains)) {
-                found.add(column);
-            }
-        });
-
-        assertThat(found).isEmpty();
+        assertThat(columnsWith("Maternité", "grossesse", "sixième", "césarienne"))
+                .isEmpty();
         assertThat(engine.getHistoryService()
                         .createHistoricVariableInstanceQuery()
                         .count())
@@ -345,25 +284,6 @@ class ContactTest extends ProcessTest {
         answer(ask(), ANSWER);
         time.pass(UNREAD);
 
-        assertThat(passed(contact)).containsAll(elements());
-    }
-
-    private Set<String> passed(ProcessInstance contact) {
-        return engine
-                .getHistoryService()
-                .createHistoricActivityInstanceQuery()
-                .processDefinitionId(contact.getProcessDefinitionId())
-                .list()
-                .stream()
-                .map(HistoricActivityInstance::getActivityId)
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<String> elements() throws IOException {
-        Model model = Model.all().stream()
-                .filter(some -> some.file().equals("contact.bpmn"))
-                .findFirst()
-                .orElseThrow();
-        return model.all(FlowNode.class).stream().map(FlowNode::getId).collect(Collectors.toSet());
+        assertThat(passed(contact)).containsAll(elements("contact"));
     }
 }

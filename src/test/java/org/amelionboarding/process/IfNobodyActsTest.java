@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.amelionboarding.Students;
@@ -161,8 +159,7 @@ class IfNobodyActsTest extends ProcessTest {
     @Test
     void on_the_profile_three_reminders_are_sent_at_polite_hours_and_30_days_later_it_ends() {
         time.stopAt(Instant.parse("2026-06-14T10:00:00Z"));
-        String dossier = students.reachWaitingPage();
-        students.confirmEmail(dossier, mailbag.token(dossier));
+        String dossier = activeAccount();
         ProcessInstance profile = instance("profile-completion", dossier);
 
         time.pass(FOR_EVER);
@@ -174,8 +171,21 @@ class IfNobodyActsTest extends ProcessTest {
         assertThat(inParis(ending(profile).getEndTime().toInstant())).isEqualTo("2026-09-12T12:00");
     }
 
-    private static String inParis(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneId.of("Europe/Paris")).toString();
+    /** The 30th of January is a Sunday. The year 2028 has a 29th of February; 30 days after it nobody waits any more. */
+    @Test
+    void before_a_departure_then_the_card_is_recalled_twice_and_the_certificate_once() {
+        time.stopAt(Instant.parse("2027-11-02T10:00:00Z"));
+        String dossier = activeAccount();
+        ProcessInstance profile = instance("profile-completion", dossier);
+        students.submit(dossier, "Task_OrderCeam", Map.of("answer", "LATER", "travelDate", "2028-02-29"));
+
+        time.pass(FOR_EVER);
+
+        assertThat(mailbag.of(dossier, MessagePurpose.CEAM_REMINDER))
+                .extracting(letter -> inParis(letter.queuedAt()))
+                .containsExactly("2028-01-31T09:00", "2028-02-09T09:00", "2028-02-19T09:00");
+        assertThat(ending(profile).getActivityId()).isEqualTo("Event_RemindersExhausted");
+        assertThat(inParis(ending(profile).getEndTime().toInstant())).isEqualTo("2028-03-30T01:00");
     }
 
     private static Map<String, Object> with(String field, Object value) {
@@ -194,20 +204,6 @@ class IfNobodyActsTest extends ProcessTest {
     private String end(ProcessInstance instance) {
         HistoricActivityInstance end = ending(instance);
         return day(end.getEndTime().toInstant()) + end.getActivityId();
-    }
-
-    private HistoricActivityInstance ending(ProcessInstance instance) {
-        return engine
-                .getHistoryService()
-                .createHistoricActivityInstanceQuery()
-                .processInstanceId(instance.getId())
-                .orderByHistoricActivityInstanceEndTime()
-                .desc()
-                .list()
-                .stream()
-                .filter(passed -> passed.getActivityType().endsWith("EndEvent"))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static String day(Instant instant) {

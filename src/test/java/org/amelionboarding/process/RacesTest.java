@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.amelionboarding.Students;
 import org.amelionboarding.message.MessagePurpose;
 import org.amelionboarding.web.Together;
@@ -109,17 +108,5 @@ class RacesTest extends ProcessTest {
                 .activityId(event)
                 .singleResult();
         return job.getId();
-    }
-
-    /** Whether it was done; refused or outrun it was not. */
-    private static Callable<Boolean> attempt(Runnable action) {
-        return () -> {
-            try {
-                action.run();
-                return true;
-            } catch (RuntimeException e) {
-                return false;
-            }
-        };
     }
 }

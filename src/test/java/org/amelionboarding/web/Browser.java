@@ -11,10 +11,12 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +29,7 @@ public class Browser {
     public static final String ENGINE = "/camunda/api/engine/engine/default";
 
     private static final Pattern CSRF_FIELD = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final String BOUNDARY = "bd9d63c1f2";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String address;
@@ -43,8 +46,17 @@ public class Browser {
 
     /** @param headers names and values by turns */
     public Reply send(String method, String path, String contentType, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return sendBody(
+                method,
+                path,
+                contentType,
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body),
+                headers);
+    }
+
+    private Reply sendBody(String method, String path, String contentType, BodyPublisher body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address + path)).method(method, body);
         if (contentType != null) {
             request.header("Content-Type", contentType);
         }
@@ -73,21 +85,26 @@ public class Browser {
         return send("POST", path, "application/x-www-form-urlencoded", body, headers);
     }
 
-    /** Uploads a text as the file of a form, with the session's token against forgery. */
-    public Reply upload(String path, String text) {
+    /** Posts a file in the field {@code file} as a page's form does, with the token against forgery in a header. */
+    public Reply upload(String path, byte[] file) {
         JsonNode csrf = get("/api/csrf").json();
-        return uploadUnguarded(
-                path, text, csrf.get("headerName").asText(), csrf.get("token").asText());
+        return upload(
+                path, file, csrf.get("headerName").asText(), csrf.get("token").asText());
     }
 
-    public Reply uploadUnguarded(String path, String text, String... headers) {
-        return send(
-                "POST",
-                path,
-                "multipart/form-data; boundary=limit",
-                "--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"students.csv\"\r\n"
-                        + "Content-Type: text/csv\r\n\r\n" + text + "\r\n--limit--\r\n",
-                headers);
+    public Reply upload(String path, String text) {
+        return upload(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #upload(String, byte[])}, with these headers only. */
+    public Reply upload(String path, byte[] file, String... headers) {
+        String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n"
+                + "Content-Type: text/csv\r\n\r\n";
+        BodyPublisher body = BodyPublishers.ofByteArrays(List.of(
+                head.getBytes(StandardCharsets.US_ASCII),
+                file,
+                ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII)));
+        return sendBody("POST", path, "multipart/form-data; boundary=" + BOUNDARY, body, headers);
     }
 
     /** Opens a page, fills in its form and sends it. */

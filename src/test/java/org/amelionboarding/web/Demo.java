@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.MatchResult;
@@ -62,7 +64,13 @@ public class Demo {
      * @return the dossier's number
      */
     public String request(Applicant applicant) {
-        Reply reply = advisor().submitForm("/process-definition/key/account-creation", applicant.request());
+        return request(applicant, "fr");
+    }
+
+    private String request(Applicant applicant, String language) {
+        Map<String, Object> fields = applicant.request();
+        fields.put("language", language);
+        Reply reply = advisor().submitForm("/process-definition/key/account-creation", fields);
         assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
         return reply.json().get("businessKey").asText();
     }
@@ -159,6 +167,64 @@ public class Demo {
         choosePassword(student);
         done(student.doTask(Map.of("termsAccepted", true)));
         done(student.doTask(Map.of("email", email, "confirmEmail", email, "mobile", "")));
+    }
+
+    /** A student who has signed in and whose account has become active since. */
+    public Browser activeStudent(Applicant applicant) {
+        return activeStudent(applicant, "fr");
+    }
+
+    /** @param language of the dossier */
+    public Browser activeStudent(Applicant applicant, String language) {
+        request(applicant, language);
+        Browser student = student(applicant.nir(), code(applicant));
+        finishWizard(student, applicant.email());
+        String link = link(applicant.email());
+        browser().fillIn(link, Map.of("token", link.replaceFirst(".*token=", "")));
+        return student;
+    }
+
+    /** Has a student start a service from Tasklist. */
+    public Reply start(Browser student, String service, Map<String, ?> fields) {
+        String definition = student.engine("GET", "/process-definition?latestVersion=true&key=" + service, null)
+                .json()
+                .get(0)
+                .get("id")
+                .asText();
+        return student.submitForm("/process-definition/" + definition, fields);
+    }
+
+    /** What a student types who has lost the Carte Vitale. */
+    public static Map<String, Object> lostCard() {
+        return new HashMap<>(Map.of(
+                "reason", "LOST",
+                "lostOn", LocalDate.now().toString(),
+                "declared", true,
+                "street", "3 rue Victor Hugo",
+                "postalCode", "69002",
+                "city", "Lyon"));
+    }
+
+    /** A student with an active account who signs in, in both steps. */
+    public Browser signInToAccount(Applicant applicant) {
+        Browser browser = browser();
+        signInWithCode(browser, applicant, Map.of());
+        return browser.openTasklist();
+    }
+
+    /** Signs in to an active account, in both steps. */
+    public Reply signInWithCode(Browser browser, Applicant applicant, Map<String, String> more) {
+        int sent = (int) codes(applicant);
+        browser.signInAsStudent(applicant.nir(), Applicant.PASSWORD);
+        Map<String, String> fields = new HashMap<>(more);
+        fields.put("code", code(applicant.email(), sent + 1));
+        return browser.fillIn("/sign-in/code", fields);
+    }
+
+    private long codes(Applicant applicant) {
+        return messages(applicant.email())
+                .filter(text -> CODE.matcher(text).find())
+                .count();
     }
 
     private static void done(Reply reply) {

@@ -30,5 +30,5 @@ import org.springframework.test.context.ActiveProfiles;
                     + ".spring_test.platform7.ProcessEngineCoverageConfiguration"
         })
 @ActiveProfiles({"demo", "test"})
-@Import({Demo.class, Marker.class})
+@Import({Demo.class, Marker.class, Stillness.class})
 public @interface RunningDemo {}

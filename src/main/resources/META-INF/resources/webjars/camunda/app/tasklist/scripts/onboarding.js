@@ -1,9 +1,12 @@
 /*
- * What Tasklist needs to be a student's space: our looks, our sign-in, the next step opened by itself, and the few
- * functions that all forms share (window.onboarding). Loaded by config.js before the first form.
+ * What Tasklist needs to be a student's space: our looks, our sign-in, the account (account.js), and the few functions
+ * that all forms share (window.onboarding). Loaded by config.js before the first form.
  */
-const student = window.onboardingRole === 'student';
-const language = navigator.languages[0];
+import { judgeWhileTyping } from '/assets/password-check.js';
+import { json, loadTexts, post } from '/assets/server.js';
+import { noteSaved } from './account.js';
+import { ENGINE, language, OWN_TASKS, postToWebapp, student } from './common.js';
+import { exit, exitTo } from './exit.js';
 
 document.documentElement.lang = language;
 document.documentElement.classList.add(student ? 'onboarding-student' : 'onboarding-staff');
@@ -18,116 +21,22 @@ Storage.prototype.setItem = function (key, value) {
 
 // ---- Sign-in and sign-out are ours -------------------------------------------------------------------------------
 
-// Tasklist shows a sign-in of its own when the session is over, for whatever reason.
-let exit = (student ? '/sign-in' : '/staff/sign-in') + '?problem=EXPIRED_SESSION';
 document.addEventListener('click', event => {
   if (event.target.closest('.logout')) {
-    exit = '/goodbye';
+    exitTo('/goodbye');
   }
 }, true);
 
-function leaveLoginPage() {
-  if (location.hash.startsWith('#/login')) {
-    location.replace(exit);
-  }
-}
-addEventListener('hashchange', leaveLoginPage);
-leaveLoginPage();
-
-const xsrf = () => decodeURIComponent((/(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie) || [])[1] || '');
-
 async function signOut(reason) {
-  exit = '/goodbye?reason=' + reason;
-  await fetch('/camunda/api/admin/auth/user/default/logout', { method: 'POST', headers: { 'X-XSRF-TOKEN': xsrf() } });
-  location.replace(exit);
-}
-
-// ---- The next step opens by itself -------------------------------------------------------------------------------
-
-const OWN_TASKS = '/camunda/api/engine/engine/default/task';
-let turn = 0;
-
-async function openNextTask() {
-  const mine = ++turn;
-  // A step may be born a moment later, when a timer or another person brings it.
-  for (const pause of [150, 500, 1000, 2000, 4000]) {
-    await new Promise(resolve => setTimeout(resolve, pause));
-    if (mine !== turn || /[?&]task=/.test(location.hash) || document.querySelector('.modal-dialog')) {
-      return;
-    }
-    const answer = await fetch(OWN_TASKS + '?sortBy=created&sortOrder=asc&maxResults=1', { headers: { Accept: 'application/json' } });
-    if (!answer.ok) {
-      return;
-    }
-    const [task] = await answer.json();
-    if (task) {
-      location.hash = '#/?task=' + task.id;
-      offerServices();
-      return;
-    }
-  }
-  sayThatNothingIsToDo();
-}
-
-async function sayThatNothingIsToDo() {
-  const texts = await loadTexts();
-  const notice = document.createElement('p');
-  notice.id = 'nothing-to-do';
-  notice.setAttribute('role', 'status');
-  notice.textContent = texts['form.common.nothing-to-do'];
-  document.querySelector('.column-right').prepend(notice);
-  addEventListener('hashchange', () => notice.remove(), { once: true });
-  offerServices();
-}
-
-/** What an active account is for, beside the tasks. */
-async function offerServices() {
-  const [texts, account] = await Promise.all([loadTexts(), json('/api/account')]);
-  document.getElementById('services')?.remove();
-  if (!account.active) {
-    return;
-  }
-  const services = document.createElement('nav');
-  services.id = 'services';
-  services.className = 'onboarding ready';
-  services.lang = language;
-  services.setAttribute('aria-label', texts['form.service.heading']);
-  account.services.forEach(({ name, address, open }) => {
-    const service = services.appendChild(document.createElement(open ? 'a' : 'p'));
-    service.textContent = texts['form.service.' + name + (open ? '' : '.under-way')];
-    if (open) {
-      service.className = 'button secondary';
-      service.href = address;
-    }
-  });
-  document.body.append(services);
-}
-
-if (student) {
-  addEventListener('hashchange', openNextTask);
-  openNextTask();
+  exitTo('/goodbye?reason=' + reason);
+  await postToWebapp('/camunda/api/admin/auth/user/default/logout');
+  exit();
 }
 
 // ---- What all forms share ----------------------------------------------------------------------------------------
 
 /** Leaves a task that is gone: to the one that took its place, if any. */
 const leaveTask = () => { location.hash = '#/'; };
-
-const json = (url, options) => fetch(url, options).then(answer => (answer.ok ? answer.json() : Promise.reject(answer)));
-let texts;
-const loadTexts = () => (texts = texts || json('/api/texts'));
-
-let csrfToken;
-const loadCsrfToken = () => (csrfToken = csrfToken || json('/api/csrf'));
-
-async function post(url, body) {
-  const csrf = await loadCsrfToken();
-  return json(url, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', [csrf.headerName]: csrf.token },
-    body: JSON.stringify(body)
-  });
-}
 
 /** The guide's three circles. */
 function steps(root, say) {
@@ -180,8 +89,7 @@ function emailSuggestion(root, say) {
     take.className = 'button secondary';
     take.textContent = say('form.common.email-suggestion-take');
     take.addEventListener('click', () => {
-      email.value = suggested;
-      root.querySelector('#confirmEmail').value = suggested;
+      root.querySelectorAll('#email, #confirmEmail').forEach(input => { input.value = suggested; });
       place.replaceChildren();
       email.focus();
     });
@@ -241,15 +149,79 @@ function profileAnswer(root) {
   }
 }
 
+/** Contact details, each a field with its hint. */
+const contactDetails = fields => Object.entries(fields)
+  .map(([name, attributes]) => `
+    <div class="field">
+      <label for="${name}" data-text="form.contact-details.${name}"></label>
+      <p id="${name}-hint" class="hint" data-text="form.contact-details.${name}-hint"></p>
+      <input id="${name}" name="${name}" ${attributes} aria-describedby="${name}-hint ${name}-problem">
+      <p id="${name}-problem" class="problem"></p>
+      ${name === 'email' ? '<div class="suggestion" role="status" data-email-suggestion></div>' : ''}
+    </div>`)
+  .join('');
+
+/** Where the Carte Vitale is sent. */
+const POSTAL_ADDRESS = contactDetails({
+  street: 'type="text" maxlength="100" autocomplete="street-address" required',
+  postalCode: 'type="text" maxlength="10" autocomplete="postal-code" required',
+  city: 'type="text" maxlength="100" autocomplete="address-level2" required'
+});
+
+function postalAddress(root) {
+  const place = root.querySelector('[data-postal-address]');
+  if (place) {
+    place.innerHTML = POSTAL_ADDRESS;
+  }
+}
+
+/** How an active account reaches its student; the password protects it. */
+const REACH = contactDetails({
+  email: 'type="email" autocomplete="email" spellcheck="false" autocapitalize="none"',
+  mobile: 'type="tel" autocomplete="tel"',
+  password: 'type="password" autocomplete="current-password"'
+});
+
+function reach(root) {
+  const place = root.querySelector('[data-reach]');
+  if (place) {
+    place.innerHTML = REACH;
+  }
+}
+
+/** What changes with time, each with the day of its verification. As text only; without an answer the form goes on. */
+async function facts(root, say) {
+  const place = root.querySelector('[data-facts]');
+  const known = place && (await json('/api/facts').catch(() => ({})))[place.dataset.facts];
+  if (!known) {
+    return;
+  }
+  const list = document.createElement('ul');
+  list.className = 'what-to-know';
+  known.forEach(({ text, link, verification }) => {
+    const item = list.appendChild(document.createElement('li'));
+    const words = item.appendChild(document.createElement(link ? 'a' : 'span'));
+    words.textContent = link ? text + ' ' + say('form.facts.new-window') : text;
+    if (link) {
+      Object.assign(words, { href: link, target: '_blank', rel: 'noopener noreferrer' });
+    }
+    const when = item.appendChild(document.createElement('span'));
+    when.className = 'hint';
+    when.textContent = ' (' + verification + ')';
+  });
+  place.replaceChildren(list);
+}
+
 function translate(root, say) {
   root.lang = language;
   root.querySelectorAll('[data-text]').forEach(element => { element.textContent = say(element.dataset.text); });
   root.querySelectorAll('[data-label]').forEach(element => { element.setAttribute('aria-label', say(element.dataset.label)); });
 }
 
-/** Broken rules out of the server's answer: "… newPassword: TOO_SHORT, email: UNIVERSITY — words". */
+/** Broken rules out of the server's answer: "… email: UNIVERSITY, password: BLOCKED (25 November 2026 at 16:05) — words". */
 function brokenRules(message) {
-  return [...String(message).split(' — ')[0].matchAll(/(\w+): ([A-Z][A-Z_]+)\b/g)].map(([, field, code]) => ({ field, code }));
+  return [...String(message).split(' — ')[0].matchAll(/(\w+): ([A-Z][A-Z_]+)\b(?: \(([^)]*)\))?/g)]
+    .map(([, field, code, detail]) => ({ field, code, detail }));
 }
 
 function clearProblems(root) {
@@ -262,10 +234,10 @@ function showProblems(root, say, message) {
   // The same words stand next to the fields: the engine's own notice would only cover the buttons.
   document.documentElement.classList.toggle('onboarding-refused', rules.length > 0);
   const general = [];
-  rules.forEach(({ field, code }) => {
-    const words = say('problem.' + field + '.' + code, 'problem.' + code);
+  rules.forEach(({ field, code, detail }) => {
+    const words = say('problem.' + field + '.' + code, 'problem.' + code).replace('{0}', detail);
     const place = root.querySelector('#' + field + '-problem');
-    if (place) {
+    if (place && field !== 'form') {
       place.textContent = (place.textContent + ' ' + words).trim();
       root.querySelectorAll('[name="' + field + '"]').forEach(input => input.setAttribute('aria-invalid', 'true'));
     } else {
@@ -299,15 +271,19 @@ function values(root) {
  * @returns false once the task is gone; a server that does not answer says nothing about the task
  */
 async function showValues(camForm, root, say) {
+  const started = ENGINE + '/process-definition/' + camForm.processDefinitionId;
   let values;
   try {
-    values = await json(OWN_TASKS + '/' + camForm.taskId + '/form-variables');
+    values = await json((camForm.taskId ? OWN_TASKS + '/' + camForm.taskId : started) + '/form-variables');
   } catch (answer) {
     return ![400, 404].includes(answer.status);
   }
   root.querySelectorAll('[data-shown]').forEach(place => {
     const value = (values[place.dataset.shown] || {}).value || '';
     place.textContent = say('form.' + place.dataset.shown + '.' + value, value);
+    if (place.matches('.item-state')) {
+      place.dataset.state = value;
+    }
   });
   Object.entries(values).forEach(([name, { value }]) => {
     const input = root.querySelector('input[name="' + name + '"]');
@@ -334,7 +310,10 @@ async function form(camForm, ready) {
   wizardButtons(root);
   studentCard(root);
   profileAnswer(root);
+  postalAddress(root);
+  reach(root);
   translate(root, say);
+  await facts(root, say);
   steps(root, say);
   emailSuggestion(root, say);
 
@@ -348,6 +327,7 @@ async function form(camForm, ready) {
   });
   camForm.on('submit-success', () => {
     drop();
+    noteSaved(camForm.taskId);
     if (leaving) {
       signOut('CANCELLED');
     }
@@ -394,9 +374,11 @@ async function form(camForm, ready) {
   const heading = root.querySelector('h1');
   if (heading && student) {
     document.title = heading.textContent + ' — ameli-onboarding';
+    heading.tabIndex = -1;
+    heading.focus();
   }
   if (ready) {
-    ready({ root, say, json, post, leaveTask, shown: () => showValues(camForm, root, say) });
+    ready({ root, say, json, post, judgeWhileTyping, leaveTask, shown: () => showValues(camForm, root, say) });
   }
 }
 

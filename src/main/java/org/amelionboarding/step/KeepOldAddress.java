@@ -1,0 +1,21 @@
+package org.amelionboarding.step;
+
+import org.amelionboarding.dossier.Dossiers;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+@Component
+class KeepOldAddress implements JavaDelegate {
+
+    private final Dossiers dossiers;
+
+    KeepOldAddress(Dossiers dossiers) {
+        this.dossiers = dossiers;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        dossiers.keepEmail(execution.getProcessBusinessKey());
+    }
+}
