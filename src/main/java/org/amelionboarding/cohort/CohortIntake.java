@@ -27,7 +27,7 @@ class CohortIntake {
         this.clock = clock;
     }
 
-    /** @throws org.springframework.dao.DuplicateKeyException if another file with one of these lines was faster */
+    /** Fails as a whole if another file with one of these lines was faster. */
     @Transactional
     public void take(String cohort, List<JudgedLine> judged) {
         if (cohorts.start(cohort, clock.instant()) == 0) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.stereotype.Component;
 
 /** Files of students: looked at first, then started. A file that comes again, or in two halves, does no harm. */
@@ -69,7 +69,7 @@ class Cohorts {
         }
         try {
             take(cohort);
-        } catch (DuplicateKeyException e) {
+        } catch (DbActionExecutionException e) {
             // The same lines in another file were faster: they can be seen now.
             take(cohort);
         }

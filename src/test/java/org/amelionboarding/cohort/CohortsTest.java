@@ -111,10 +111,10 @@ class CohortsTest {
             nir                   | ''               | nir: EMPTY
             nir                   | 298119935012321  | nir: KEY
             nir                   | 2981199350123    | nir: KEY_MISSING
-            nir                   | 2,98E+14         | nir: ROUNDED
+            nir                   | 2.98E+14         | nir: ROUNDED
             familyName            | ''               | familyName: EMPTY
             familyName            | =1+1             | familyName: FORMULA
-            givenNames            | A\u0007          | givenNames: FORBIDDEN_CHARACTER
+            givenNames            | A\u0007b         | givenNames: FORBIDDEN_CHARACTER
             birthDate             | ''               | birthDate: EMPTY
             birthDate             | 31/02/1998       | birthDate: MALFORMED
             birthDate             | 2998-11-05       | birthDate: NOT_PAST
