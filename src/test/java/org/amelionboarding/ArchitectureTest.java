@@ -59,6 +59,13 @@ class ArchitectureTest {
     static final ArchRule signin_knows_dossier_and_message = knowsOnly("signin", "dossier", "message");
 
     @ArchTest
+    static final ArchRule csv_knows_none_of_the_others = knowsOnly("csv");
+
+    @ArchTest
+    static final ArchRule cohort_knows_csv_dossier_message_and_form =
+            knowsOnly("cohort", "csv", "dossier", "message", "form");
+
+    @ArchTest
     static final ArchRule document_knows_none_of_the_others = knowsOnly("document");
 
     @ArchTest
@@ -66,8 +73,8 @@ class ArchitectureTest {
             knowsOnly("attestation", "dossier", "document", "message");
 
     @ArchTest
-    static final ArchRule reimbursement_knows_dossier_document_and_message =
-            knowsOnly("reimbursement", "dossier", "document", "message");
+    static final ArchRule reimbursement_knows_csv_dossier_document_and_message =
+            knowsOnly("reimbursement", "csv", "dossier", "document", "message");
 
     @ArchTest
     static final ArchRule casework_knows_whom_it_moves =
@@ -102,7 +109,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_engine_appears_only_where_processes_are_moved = noClasses()
-            .that(resideOutsideOfPackages(in("form", "step", "desk", "casework", "engine", "retention", "demo")))
+            .that(resideOutsideOfPackages(
+                    in("form", "step", "desk", "casework", "cohort", "engine", "retention", "demo")))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..");

@@ -27,9 +27,13 @@ interface OneTimeSecretRepository extends Repository<OneTimeSecret, String> {
             + " and issued_at > :since order by issued_at desc")
     List<Instant> unusedSince(String dossier, String purpose, Instant since);
 
-    int countByPurposeAndIssuedAtAfter(SecretPurpose purpose, Instant since);
+    @Query("select count(*) from one_time_secret s join dossier d on d.number = s.dossier"
+            + " where s.purpose = :purpose and s.issued_at > :since and d.channel <> 'COHORT'")
+    int countAskedFor(SecretPurpose purpose, Instant since);
 
-    int countByPurposeAndUsedAtAfter(SecretPurpose purpose, Instant since);
+    @Query("select count(*) from one_time_secret s join dossier d on d.number = s.dossier"
+            + " where s.purpose = :purpose and s.used_at > :since and d.channel <> 'COHORT'")
+    int countAskedForAndUsed(SecretPurpose purpose, Instant since);
 
     Optional<OneTimeSecret> findByPurposeAndDigest(SecretPurpose purpose, String digest);
 

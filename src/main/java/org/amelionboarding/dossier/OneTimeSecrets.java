@@ -287,14 +287,14 @@ public class OneTimeSecrets implements Holding {
         return repository.countByDossierAndPurposeAndIssuedAtAfter(dossier, purpose, since);
     }
 
-    /** How many secrets of this purpose all dossiers together have been given since then. */
-    public int issuedSince(SecretPurpose purpose, Instant since) {
-        return repository.countByPurposeAndIssuedAtAfter(purpose, since);
+    /** How many secrets of this purpose all dossiers together have been given since then, universities' files apart. */
+    public int askedForSince(SecretPurpose purpose, Instant since) {
+        return repository.countAskedFor(purpose, since);
     }
 
-    /** How many of this purpose have been used since then, whenever they were issued. */
-    public int usedSince(SecretPurpose purpose, Instant since) {
-        return repository.countByPurposeAndUsedAtAfter(purpose, since);
+    /** How many of such have been used since then, whenever they were issued. */
+    public int askedForAndUsedSince(SecretPurpose purpose, Instant since) {
+        return repository.countAskedForAndUsed(purpose, since);
     }
 
     /** The value of a live secret, to send it (again). */

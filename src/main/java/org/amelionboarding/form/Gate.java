@@ -152,8 +152,21 @@ public class Gate {
         return forms.get(key);
     }
 
+    /** What a start form would be refused for; nothing is kept. */
+    public Problems judge(String process, Map<String, Object> values) {
+        Problems problems = new Problems();
+        check(form(process), null, values, problems);
+        return problems;
+    }
+
     private <I> I checked(Form<I> form, Dossier dossier, String language, Map<String, Object> values) {
         Problems problems = new Problems();
+        I input = check(form, dossier, values, problems);
+        refusals.refuseIfAny(problems, language);
+        return input;
+    }
+
+    private <I> I check(Form<I> form, Dossier dossier, Map<String, Object> values, Problems problems) {
         I input = read(form, values, problems);
         if (input != null) {
             validator
@@ -161,7 +174,6 @@ public class Gate {
                     .forEach(broken -> problems.add(broken.getPropertyPath().toString(), broken.getMessage()));
             form.check(input, dossier, problems);
         }
-        refusals.refuseIfAny(problems, language);
         return input;
     }
 

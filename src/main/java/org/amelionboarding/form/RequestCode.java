@@ -92,6 +92,11 @@ class RequestCode implements StartForm<RequestCode.Input> {
     /** The code opens the dossier: it goes to another number only when papers have been seen. */
     private void checkAgain(CodeRequest request, Dossier open, Problems problems) {
         problems.addUnless(!open.isActive(), "nir", "ALREADY_ACTIVE");
+        if (request.channel() == RequestChannel.COHORT) {
+            // A file comes again, whole: it opens dossiers and changes none.
+            problems.addUnless(open.isActive(), "nir", "ALREADY_OPEN");
+            return;
+        }
         problems.addUnless(
                 open.identity().birthDate().equals(request.identity().birthDate()), "birthDate", "OTHER_DATE");
         problems.addUnless(
@@ -106,6 +111,7 @@ class RequestCode implements StartForm<RequestCode.Input> {
         CodeRequest request = request(input);
         // Opened by another advisor since the check, it is no second request: the number's uniqueness refuses this one.
         return dossiers.openFor(request)
+                .filter(open -> request.channel() != RequestChannel.COHORT)
                 .filter(open -> coolDown.until(open.number()).isEmpty())
                 .map(open -> dossiers.requestAgain(open, request))
                 .orElseGet(() -> dossiers.open(request));

@@ -7,7 +7,10 @@ import org.amelionboarding.dossier.OneTimeSecrets;
 import org.amelionboarding.dossier.SecretPurpose;
 import org.springframework.stereotype.Component;
 
-/** Looks whether far more codes are sent than used: the mark of somebody who earns by the SMS (A14). */
+/**
+ * Looks whether far more codes are sent than used: the mark of somebody who earns by the SMS (A14). For those of a
+ * university's file an advisor answers.
+ */
 @Component
 class CodeWatch {
 
@@ -30,8 +33,8 @@ class CodeWatch {
 
     void look() {
         Instant yesterday = clock.instant().minus(DAY);
-        int sent = secrets.issuedSince(SecretPurpose.PROVISIONAL_CODE, yesterday);
-        int used = secrets.usedSince(SecretPurpose.PROVISIONAL_CODE, yesterday);
+        int sent = secrets.askedForSince(SecretPurpose.PROVISIONAL_CODE, yesterday);
+        int used = secrets.askedForAndUsedSince(SecretPurpose.PROVISIONAL_CODE, yesterday);
         if (sent >= settings.alarmFrom() && sent > settings.alarmRatio() * used) {
             alarm.raise("unused-codes", sent + " codes sent within a day, " + used + " used");
         }

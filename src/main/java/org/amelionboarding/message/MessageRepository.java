@@ -11,6 +11,8 @@ interface MessageRepository extends Repository<Message, String> {
 
     boolean existsByUniqueKey(String uniqueKey);
 
+    boolean existsByDossier(String dossier);
+
     int countByDossierAndPurpose(String dossier, MessagePurpose purpose);
 
     int countByDossierAndPurposeAndQueuedAtAfter(String dossier, MessagePurpose purpose, Instant since);
@@ -30,6 +32,8 @@ interface MessageRepository extends Repository<Message, String> {
     void deleteByDossier(String dossier);
 
     int countByChannelAndSentAtAfter(Channel channel, Instant since);
+
+    int countByChannelAndStatus(Channel channel, Message.Status status);
 
     @Query("select count(*) from message where phone = :phone and sent_at > :since")
     int countByPhoneAndSentAtAfter(String phone, Instant since);

@@ -63,6 +63,7 @@ public record MessageSettings(
      * @param phonePerHour SMS to one number within an hour
      * @param phonePerDay SMS to one number within 24 hours
      * @param mostPerHour SMS of the whole installation within an hour; beyond it they wait and the operator is alarmed
+     * @param cohortsPerHour of these, how many serve students of a university's file; the rest is kept for who asks alone
      * @param alarmRatio codes sent for each one used, within 24 hours, above which the operator is alarmed
      * @param alarmFrom codes sent within 24 hours below which that ratio tells nothing
      */
@@ -71,6 +72,7 @@ public record MessageSettings(
             @DefaultValue("3") int phonePerHour,
             @DefaultValue("6") int phonePerDay,
             @DefaultValue("500") int mostPerHour,
+            @DefaultValue("400") @Min(1) int cohortsPerHour,
             @DefaultValue("3") int alarmRatio,
             @DefaultValue("30") int alarmFrom) {}
 

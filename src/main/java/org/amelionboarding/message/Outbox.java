@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.amelionboarding.dossier.Cipher;
 import org.amelionboarding.dossier.Dossier;
 import org.amelionboarding.dossier.PersonalEmail;
+import org.amelionboarding.dossier.RequestChannel;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,7 @@ public class Outbox {
     private final Payloads payloads;
     private final Cipher cipher;
     private final Texts texts;
+    private final SmsLimits smsLimits;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -38,6 +40,7 @@ public class Outbox {
             Payloads payloads,
             Cipher cipher,
             Texts texts,
+            SmsLimits smsLimits,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
@@ -45,6 +48,7 @@ public class Outbox {
         this.payloads = payloads;
         this.cipher = cipher;
         this.texts = texts;
+        this.smsLimits = smsLimits;
         this.events = events;
         this.clock = clock;
     }
@@ -113,13 +117,20 @@ public class Outbox {
                 now,
                 from,
                 expiresAt,
-                from,
+                isOneOfMany(dossier, purpose) ? smsLimits.turn() : from,
                 null,
                 0,
                 0,
                 null,
                 null));
         events.publishEvent(new Queued(purpose.channel()));
+    }
+
+    /** The first SMS of who came in a university's file: who has asked alone does not wait behind 2,000. */
+    private boolean isOneOfMany(Dossier dossier, MessagePurpose purpose) {
+        return purpose.channel() == Channel.SMS
+                && dossier.channel() == RequestChannel.COHORT
+                && !repository.existsByDossier(dossier.number());
     }
 
     private Envelope compose(String id, String stopLink, Dossier dossier, MessagePurpose purpose, Object... args) {

@@ -2,6 +2,7 @@ package org.amelionboarding.message;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.amelionboarding.dossier.MobileNumber;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,12 @@ class SmsLimits {
         }
         alarm.raise("sms-budget", "the SMS of this hour are used up; the others wait");
         return true;
+    }
+
+    /** When the SMS of one student of many may leave: behind all that wait, and never the whole of an hour's. */
+    Instant turn() {
+        int before = sentSince(HOUR) + repository.countByChannelAndStatus(Channel.SMS, Message.Status.QUEUED);
+        return clock.instant().plus(HOUR.multipliedBy(before / settings.cohortsPerHour()));
     }
 
     /** @throws DeliveryException if this number gets no SMS, or none any more today */

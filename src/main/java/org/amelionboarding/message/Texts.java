@@ -3,8 +3,10 @@ package org.amelionboarding.message;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
 import org.amelionboarding.dossier.OnboardingSettings;
@@ -32,8 +34,17 @@ public class Texts {
 
     /** The text of the first key, or if there is none that of the second. */
     public String first(String language, String key, String otherKey, Object... args) {
-        String text = messages.getMessage(key, args.length == 0 ? null : args, null, Locale.forLanguageTag(language));
-        return text == null ? text(language, otherKey, args) : text;
+        return first(language, List.of(key, otherKey), args);
+    }
+
+    /** The text of the first key that has one; the last must. */
+    public String first(String language, List<String> keys, Object... args) {
+        return keys.stream()
+                .map(key ->
+                        messages.getMessage(key, args.length == 0 ? null : args, null, Locale.forLanguageTag(language)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> text(language, keys.get(keys.size() - 1), args));
     }
 
     /** All texts whose keys begin so, for the forms. */

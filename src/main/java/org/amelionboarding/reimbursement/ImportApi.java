@@ -1,6 +1,8 @@
 package org.amelionboarding.reimbursement;
 
 import java.io.IOException;
+import org.amelionboarding.csv.FileProblem;
+import org.amelionboarding.csv.FileRefused;
 import org.amelionboarding.message.Languages;
 import org.amelionboarding.message.Texts;
 import org.springframework.http.MediaType;
@@ -38,6 +40,6 @@ class ImportApi {
     ResponseEntity<Refusal> refuse(Exception e) {
         FileProblem problem = FileProblem.of(e);
         return ResponseEntity.status(problem.status())
-                .body(new Refusal(problem, texts.text(languages.current(), problem.textKey())));
+                .body(new Refusal(problem, texts.text(languages.current(), ImportDesk.textKey(problem))));
     }
 }

@@ -2,6 +2,8 @@ package org.amelionboarding.reimbursement;
 
 import java.io.IOException;
 import java.util.Map;
+import org.amelionboarding.csv.FileProblem;
+import org.amelionboarding.csv.FileRefused;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,6 +43,10 @@ class ImportDesk {
     @ExceptionHandler({FileRefused.class, MultipartException.class, MissingServletRequestPartException.class})
     ModelAndView refuse(Exception e) {
         FileProblem problem = FileProblem.of(e);
-        return new ModelAndView(VIEW, Map.of("problem", problem.textKey()), problem.status());
+        return new ModelAndView(VIEW, Map.of("problem", textKey(problem)), problem.status());
+    }
+
+    static String textKey(FileProblem problem) {
+        return "problem.reimbursement.file." + problem;
     }
 }

@@ -1,6 +1,7 @@
 package org.amelionboarding.reimbursement;
 
 import java.time.Period;
+import org.amelionboarding.csv.FileBounds;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -18,4 +19,9 @@ record ReimbursementSettings(
         @DefaultValue("5MB") DataSize largestFile,
         @DefaultValue("10000") int mostLines,
         @DefaultValue("300") int longestLine,
-        @DefaultValue("P5Y") Period oldestCare) {}
+        @DefaultValue("P5Y") Period oldestCare) {
+
+    FileBounds bounds() {
+        return new FileBounds(largestFile, mostLines, longestLine);
+    }
+}

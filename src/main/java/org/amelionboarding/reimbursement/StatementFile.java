@@ -1,35 +1,25 @@
 package org.amelionboarding.reimbursement;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.amelionboarding.csv.CsvFile;
+import org.amelionboarding.csv.CsvLine;
+import org.amelionboarding.csv.FileBounds;
+import org.amelionboarding.csv.FileProblem;
+import org.amelionboarding.csv.FileRefused;
+import org.amelionboarding.csv.FileText;
 import org.amelionboarding.dossier.OnboardingSettings;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.springframework.stereotype.Component;
 
-/**
- * Takes a file of statements apart. A quote cannot join two lines: one that is never closed spoils its own line, not all
- * that follow.
- */
+/** Takes a file of statements apart. */
 @Component
 class StatementFile {
 
     static final List<String> HEADER =
             List.of("statement", "nir", "careDate", "paidOn", "kind", "amountPaid", "amountReimbursed");
-
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final ReimbursementSettings settings;
     private final OnboardingSettings general;
@@ -46,77 +36,34 @@ class StatementFile {
      *
      * @throws FileRefused if it cannot be read as a whole
      */
-    List<StatementLine> read(byte[] file) {
-        if (file.length > settings.largestFile().toBytes()) {
-            throw new FileRefused(FileProblem.TOO_LARGE);
-        }
-        String text = text(file);
-        Iterator<String> lines = text.lines().iterator();
-        if (text.isBlank()) {
-            throw new FileRefused(FileProblem.EMPTY);
-        }
-        return judge(lines, formatOf(lines.next()));
+    List<StatementLine> read(byte[] content) {
+        FileBounds bounds = settings.bounds();
+        CsvFile file = CsvFile.of(FileText.utf8(bounds.checked(content)), bounds);
+        char delimiter = delimiterOf(file.header());
+        StatementRules rules =
+                new StatementRules(LocalDate.ofInstant(clock.instant(), general.zone()), settings.oldestCare());
+        return file.lines().stream().map(line -> judge(line, delimiter, rules)).toList();
     }
 
-    private static String text(byte[] file) {
-        try {
-            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
-            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            // Without the cause: what was read is none of its reader's business.
-            throw new FileRefused(FileProblem.NOT_UTF8);
-        }
-    }
-
-    private CSVFormat formatOf(String header) {
+    private static char delimiterOf(CsvLine header) {
         return Stream.of(',', ';')
-                .map(delimiter ->
-                        CSVFormat.DEFAULT.builder().setDelimiter(delimiter).get())
-                .filter(format -> header.length() <= settings.longestLine())
-                .filter(format -> cells(header, format).filter(HEADER::equals).isPresent())
+                .filter(delimiter ->
+                        header.cells(delimiter).filter(HEADER::equals).isPresent())
                 .findFirst()
                 .orElseThrow(() -> new FileRefused(FileProblem.HEADER));
     }
 
-    private List<StatementLine> judge(Iterator<String> lines, CSVFormat format) {
-        StatementRules rules =
-                new StatementRules(LocalDate.ofInstant(clock.instant(), general.zone()), settings.oldestCare());
-        List<StatementLine> judged = new ArrayList<>();
-        for (int number = 2; lines.hasNext(); number++) {
-            String line = lines.next();
-            if (!line.isEmpty()) {
-                judged.add(judge(number, line, format, rules));
-            }
-            if (judged.size() > settings.mostLines()) {
-                throw new FileRefused(FileProblem.TOO_MANY_LINES);
-            }
+    private static StatementLine judge(CsvLine line, char delimiter, StatementRules rules) {
+        if (line.tooLong()) {
+            return StatementLine.refused(line.number(), LineProblem.LINE_TOO_LONG);
         }
-        if (judged.isEmpty()) {
-            throw new FileRefused(FileProblem.EMPTY);
-        }
-        return judged;
-    }
-
-    private StatementLine judge(int number, String line, CSVFormat format, StatementRules rules) {
-        if (line.length() > settings.longestLine()) {
-            return StatementLine.refused(number, LineProblem.LINE_TOO_LONG);
-        }
-        Optional<List<String>> cells = cells(line, format);
+        Optional<List<String>> cells = line.cells(delimiter);
         if (cells.isEmpty()) {
-            return StatementLine.refused(number, LineProblem.LINE_QUOTES);
+            return StatementLine.refused(line.number(), LineProblem.LINE_QUOTES);
         }
         if (cells.get().size() != HEADER.size()) {
-            return StatementLine.refused(number, LineProblem.LINE_COLUMNS);
+            return StatementLine.refused(line.number(), LineProblem.LINE_COLUMNS);
         }
-        return rules.judge(number, cells.get());
-    }
-
-    /** Empty if a quote is out of place. */
-    private static Optional<List<String>> cells(String line, CSVFormat format) {
-        try (CSVParser parser = CSVParser.parse(line, format)) {
-            return parser.getRecords().stream().findFirst().map(CSVRecord::toList);
-        } catch (IOException | UncheckedIOException e) {
-            return Optional.empty();
-        }
+        return rules.judge(line.number(), cells.get());
     }
 }

@@ -30,7 +30,7 @@ public class StatementImport {
         this.students = students;
     }
 
-    /** @throws FileRefused if it cannot be read as a whole; nothing of it is kept then */
+    /** @throws org.amelionboarding.csv.FileRefused if it cannot be read as a whole; nothing of it is kept then */
     public ImportReport take(byte[] content) {
         List<StatementLine> lines = file.read(content);
         String id = UUID.randomUUID().toString();

@@ -172,9 +172,15 @@ class SecurityRules {
                     requests.requestMatchers(HttpMethod.GET, "/desk/dashboard", "/api/heat-map")
                             .hasAnyRole(Roles.ADVISOR, Roles.OPERATOR, Roles.AUDITOR);
                     // An auditor reads and changes nothing: pages that exist for a change are not shown either.
-                    requests.requestMatchers("/desk/hand-over", "/desk/agencies/*", "/desk/reimbursements")
+                    requests.requestMatchers(
+                                    "/desk/hand-over",
+                                    "/desk/agencies/*",
+                                    "/desk/reimbursements",
+                                    "/desk/cohort",
+                                    "/desk/cohort/**")
                             .hasRole(Roles.ADVISOR);
                     requests.requestMatchers(HttpMethod.GET, "/desk/**").hasAnyRole(Roles.ADVISOR, Roles.AUDITOR);
+                    requests.requestMatchers("/api/cohorts", "/api/cohorts/**").hasRole(Roles.ADVISOR);
                     requests.requestMatchers("/desk/**").hasRole(Roles.ADVISOR);
                     requests.anyRequest().denyAll();
                 })

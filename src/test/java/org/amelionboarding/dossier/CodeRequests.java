@@ -16,14 +16,23 @@ public final class CodeRequests {
         return of(Nir.of(Students.freshNir()));
     }
 
+    /** Of another student of a university's file at each call. */
+    public static CodeRequest freshOfCohort() {
+        return of(Nir.of(Students.freshNir()), RequestChannel.COHORT);
+    }
+
     static CodeRequest of(Nir nir) {
+        return of(nir, RequestChannel.AGENCY);
+    }
+
+    private static CodeRequest of(Nir nir, RequestChannel channel) {
         return new CodeRequest(
                 nir,
                 null,
                 new Identity(FAMILY_NAME, "Zofia Maria", LocalDate.of(2003, 7, 14)),
                 MobileNumber.of(MOBILE),
                 "fr",
-                RequestChannel.AGENCY,
+                channel,
                 true,
                 true);
     }

@@ -78,6 +78,17 @@ class ScreenTextsTest {
                             "reimbursement",
                             "attestation",
                             "device")),
+            Map.entry(
+                    "column",
+                    List.of(
+                            "nir",
+                            "familyName",
+                            "givenNames",
+                            "birthDate",
+                            "mobile",
+                            "language",
+                            "registrationFinalised",
+                            "carteVitaleReceived")),
             Map.entry("message.channel", names(Channel.values())),
             Map.entry("channel.channel", names(Channel.values())),
             Map.entry("detail", names(Channel.values())),

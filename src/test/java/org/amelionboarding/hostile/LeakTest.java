@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -333,15 +332,7 @@ class LeakTest {
 
     @Test
     void no_column_of_any_table_holds_a_secret_or_anything_personal() {
-        List<String> found = new ArrayList<>();
-        new EveryColumn(database)
-                .forEach((column, value) -> secrets.forEach((name, secret) -> {
-                    if (contains(value, secret)) {
-                        found.add(name + " in " + column);
-                    }
-                }));
-
-        assertThat(found).isEmpty();
+        assertThat(new EveryColumn(database).holding(secrets)).isEmpty();
     }
 
     @Test
@@ -349,7 +340,7 @@ class LeakTest {
         List<String> found = new ArrayList<>();
         new EveryColumn(database).forEach((column, value) -> {
             for (String nir : List.of(WILHELMINA.nir(), WILHELMINA.nir().substring(0, 13))) {
-                if (contains(
+                if (EveryColumn.contains(
                         value, new String(sha256(nir), StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1)) {
                     found.add(column);
                 }
@@ -357,19 +348,6 @@ class LeakTest {
         });
 
         assertThat(found).isEmpty();
-    }
-
-    /** Java's own serialisation keeps text in a form of UTF-8, so that serialised values are searched as well. */
-    private static boolean contains(byte[] value, String secret) {
-        return contains(value, secret, StandardCharsets.UTF_8)
-                || contains(value, secret, StandardCharsets.UTF_16LE)
-                || contains(value, secret, StandardCharsets.UTF_16BE)
-                || contains(value, secret, StandardCharsets.ISO_8859_1);
-    }
-
-    private static boolean contains(byte[] value, String secret, Charset charset) {
-        String bytes = new String(value, StandardCharsets.ISO_8859_1);
-        return bytes.contains(new String(secret.getBytes(charset), StandardCharsets.ISO_8859_1));
     }
 
     @Test
@@ -381,15 +359,8 @@ class LeakTest {
                     "x" + PASSWORD,
                     WILHELMINA.familyName().getBytes(StandardCharsets.UTF_16LE),
                     "y" + WILHELMINA.nir());
-            List<String> found = new ArrayList<>();
-            new EveryColumn(database)
-                    .forEach((column, value) -> secrets.forEach((name, secret) -> {
-                        if (contains(value, secret)) {
-                            found.add(name + " in " + column);
-                        }
-                    }));
-
-            assertThat(found).contains("password in LEAK_TEST.A", "family name in LEAK_TEST.B", "NIR in LEAK_TEST.C");
+            assertThat(new EveryColumn(database).holding(secrets))
+                    .contains("password in LEAK_TEST.A", "family name in LEAK_TEST.B", "NIR in LEAK_TEST.C");
         } finally {
             database.execute("drop table leak_test");
         }

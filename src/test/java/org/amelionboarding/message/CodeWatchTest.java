@@ -87,6 +87,16 @@ class CodeWatchTest {
     }
 
     @Test
+    void the_codes_of_a_universitys_file_tell_nothing(CapturedOutput output) {
+        dossier = dossiers.open(CodeRequests.freshOfCohort()).number();
+        send(30, 0);
+
+        watch.look();
+
+        assertThat(output.getOut()).doesNotContain("unused-codes");
+    }
+
+    @Test
     void the_codes_of_yesterday_tell_nothing(CapturedOutput output) {
         send(30, 0);
         time.stopAt(Time.START.plus(Duration.ofDays(1)));

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.amelionboarding.Defaults;
+import org.amelionboarding.dossier.Cipher;
 import org.amelionboarding.dossier.CodeRequests;
+import org.amelionboarding.dossier.Dossier;
 import org.amelionboarding.dossier.MobileNumber;
 import org.amelionboarding.dossier.PersonalEmail;
 import org.amelionboarding.message.Message.Status;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** The limits as they are when nobody sets anything, but for the tests' pace. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -26,6 +29,8 @@ class SmsLimitsTest extends SendingTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Map<String, ?> TWO_OF_FILES_PER_HOUR =
+            Map.of("onboarding.message.sms-limits.cohorts-per-hour", 2);
     private static final PersonalEmail EMAIL = PersonalEmail.of("zofia@mailbox.example");
 
     @Autowired
@@ -36,6 +41,15 @@ class SmsLimitsTest extends SendingTest {
 
     @Autowired
     private Payloads payloads;
+
+    @Autowired
+    private Cipher cipher;
+
+    @Autowired
+    private Texts texts;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Autowired
     private CircuitBreaker breaker;
@@ -285,6 +299,67 @@ class SmsLimitsTest extends SendingTest {
         assertThat(mail.tried()).hasSize(1);
     }
 
+    // ---- To the students of a university's file
+
+    @Test
+    void each_hour_has_its_share_for_the_students_of_files() {
+        SmsLimits limits = limits(TWO_OF_FILES_PER_HOUR);
+
+        queue("1");
+        assertThat(limits.turn()).isEqualTo(time.now());
+        queue("2");
+        assertThat(limits.turn()).isEqualTo(time.now().plus(HOUR));
+        queue("3");
+        queue("4");
+        assertThat(limits.turn()).isEqualTo(time.now().plus(HOUR).plus(HOUR));
+    }
+
+    @Test
+    void the_share_of_an_hour_is_used_by_what_was_sent_in_it() {
+        SmsLimits limits = limits(TWO_OF_FILES_PER_HOUR);
+        queue(2);
+        deliver();
+
+        assertThat(limits.turn()).isEqualTo(time.now().plus(HOUR));
+        pass(HOUR);
+        assertThat(limits.turn()).isEqualTo(time.now());
+    }
+
+    @Test
+    void who_asks_alone_does_not_wait_behind_a_file() {
+        Outbox outbox = outbox(TWO_OF_FILES_PER_HOUR);
+        for (int student = 0; student < 5; student++) {
+            queue(outbox, dossiers.open(CodeRequests.freshOfCohort()), "1");
+        }
+        queue(outbox, dossier, "1");
+
+        deliver();
+
+        assertThat(network.tried())
+                .extracting(Envelope::id)
+                .hasSize(3)
+                .contains(message("1").id());
+    }
+
+    @Test
+    void once_a_student_of_a_file_has_a_code_another_is_sent_at_once() {
+        Outbox outbox = outbox(TWO_OF_FILES_PER_HOUR);
+        dossier = dossiers.open(CodeRequests.freshOfCohort());
+        queue(outbox, dossier, "1");
+        queue(2);
+        queue(outbox, dossier, "3");
+
+        assertThat(message("3").nextAttemptAt()).isEqualTo(message("3").queuedAt());
+    }
+
+    private static void queue(Outbox outbox, Dossier student, String occasion) {
+        outbox.queue(student, MessagePurpose.PROVISIONAL_CODE, occasion, CODE, "14 mars");
+    }
+
+    private Outbox outbox(Map<String, ?> changed) {
+        return new Outbox(repository, rows, payloads, cipher, texts, limits(changed), events, clock);
+    }
+
     private Delivery deliverWithTwoPerHour() {
         Delivery two = delivery(Map.of("onboarding.message.sms-limits.most-per-hour", 2));
         two.deliverDue(network);
@@ -309,8 +384,11 @@ class SmsLimitsTest extends SendingTest {
 
     private Delivery delivery(Map<String, ?> changed) {
         MessageSettings limited = Defaults.messageSettings(changed);
-        SmsLimits limits = new SmsLimits(repository, new Alarm(metrics, clock), limited, clock);
         return new Delivery(
-                repository, payloads, breaker, channels, pace, limits, undelivered, counted, limited, clock);
+                repository, payloads, breaker, channels, pace, limits(changed), undelivered, counted, limited, clock);
+    }
+
+    private SmsLimits limits(Map<String, ?> changed) {
+        return new SmsLimits(repository, new Alarm(metrics, clock), Defaults.messageSettings(changed), clock);
     }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.amelionboarding.Mailbag;
 import org.amelionboarding.Students;
 import org.amelionboarding.Time;
+import org.amelionboarding.csv.FileRefused;
 import org.amelionboarding.dossier.Closure;
 import org.amelionboarding.dossier.Dossiers;
 import org.amelionboarding.message.MessagePurpose;

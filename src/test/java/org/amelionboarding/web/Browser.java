@@ -39,7 +39,8 @@ public class Browser {
             .cookieHandler(cookies)
             .build();
 
-    Browser(String address) {
+    /** @param address of the application, without a slash at its end */
+    public Browser(String address) {
         this.address = address;
     }
 
@@ -89,6 +90,10 @@ public class Browser {
         JsonNode csrf = get("/api/csrf").json();
         return upload(
                 path, file, csrf.get("headerName").asText(), csrf.get("token").asText());
+    }
+
+    public Reply upload(String path, String text) {
+        return upload(path, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** As {@link #upload(String, byte[])}, with these headers only. */
