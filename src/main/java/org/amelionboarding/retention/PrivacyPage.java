@@ -15,13 +15,13 @@ class PrivacyPage {
 
     private final RetentionSettings settings;
     private final OnboardingSettings onboarding;
-    private final Spans spans;
+    private final Periods periods;
     private final Languages languages;
 
-    PrivacyPage(RetentionSettings settings, OnboardingSettings onboarding, Spans spans, Languages languages) {
+    PrivacyPage(RetentionSettings settings, OnboardingSettings onboarding, Periods periods, Languages languages) {
         this.settings = settings;
         this.onboarding = onboarding;
-        this.spans = spans;
+        this.periods = periods;
         this.languages = languages;
     }
 
@@ -45,7 +45,7 @@ class PrivacyPage {
     }
 
     private String words(Period period) {
-        return spans.words(period, languages.current());
+        return periods.words(period, languages.current());
     }
 
     private static Period days(long days) {

@@ -6,13 +6,13 @@ import java.util.List;
 import org.amelionboarding.message.Texts;
 import org.springframework.stereotype.Component;
 
-/** Spans of time as people read them, e.g. {@code 27 mois}. */
+/** Periods of time as people read them, e.g. {@code 27 mois}. */
 @Component
-class Spans {
+class Periods {
 
     private final Texts texts;
 
-    Spans(Texts texts) {
+    Periods(Texts texts) {
         this.texts = texts;
     }
 
