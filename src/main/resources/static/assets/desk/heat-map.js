@@ -6,7 +6,7 @@ import { json, loadTexts } from '../server.js';
 
 const PERIODS = ['P1D', 'P7D', 'P30D', 'P90D', 'P365D'];
 const USUAL = 'P30D';
-const CHANNELS = ['PHONE_3646', 'AGENCY'];
+const CHANNELS = ['PHONE_3646', 'AGENCY', 'COHORT'];
 const LANGUAGES = ['fr', 'en'];
 
 /** Hidden or not, until the browser is closed. */

@@ -82,11 +82,12 @@ class PurgeTest extends RetentionTest {
         switch (act) {
             case MESSAGES ->
                 jdbc.update(
-                        "insert into message (id, dossier, purpose, unique_key, channel, status, queued_at, attempts)"
-                                + " values (?, ?, 'PROVISIONAL_CODE', ?, 'SMS', 'SENT', ?, 1)",
+                        "insert into message (id, dossier, purpose, unique_key, channel, status, queued_at, due_at, attempts)"
+                                + " values (?, ?, 'PROVISIONAL_CODE', ?, 'SMS', 'SENT', ?, ?, 1)",
                         key,
                         dossier,
                         key,
+                        then,
                         then);
             case SECRETS ->
                 jdbc.update(

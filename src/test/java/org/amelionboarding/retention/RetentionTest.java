@@ -131,6 +131,14 @@ abstract class RetentionTest {
                                 "amountReimbursed",
                                 "36204.19"),
                         "reimbursement"));
+        String cohort = UUID.randomUUID().toString();
+        jdbc.update(
+                "insert into cohort (id, advisor, received_at) values (?, 'advisor', current_timestamp)", cohort);
+        jdbc.update(
+                "insert into cohort_line (id, cohort, line, outcome, dossier, failures) values (?, ?, 1, 'STARTED', ?, 0)",
+                UUID.randomUUID().toString(),
+                cohort,
+                dossier);
         jdbc.update(
                 "insert into dossier_action (id, dossier, acted_at, author, action, outcome)"
                         + " values (?, ?, current_timestamp, 'advisor', 'ADD_NOTE', 'DONE')",
