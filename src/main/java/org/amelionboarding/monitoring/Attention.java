@@ -1,22 +1,24 @@
 package org.amelionboarding.monitoring;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.amelionboarding.dossier.OnboardingSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** Which dossiers somebody should look at, the longest stuck first. */
@@ -24,6 +26,9 @@ import org.springframework.stereotype.Component;
 class Attention {
 
     static final int PAGE = 50;
+
+    private static final String QUERIES =
+            Arrays.stream(Reason.values()).map(Reason::query).collect(joining(" union all "));
 
     private final JdbcClient jdbc;
     private final MonitoringSettings settings;
@@ -37,72 +42,77 @@ class Attention {
         this.clock = clock;
     }
 
-    /** How many dossiers there are for each reason; those without any are left out. */
-    Map<Reason, Long> counts() {
-        Map<Reason, Long> counts = new EnumMap<>(Reason.class);
-        statement("select reason, count(distinct number) as dossiers from " + found(null) + " group by reason")
-                .query(row -> {
-                    counts.put(Reason.valueOf(row.getString("reason")), row.getLong("dossiers"));
-                });
-        return counts;
-    }
-
-    /** How many dossiers there are in all. */
-    long count() {
-        return statement("select count(distinct number) from " + found(null))
-                .query(Long.class)
-                .single();
-    }
-
     /**
+     * Reads each reason once: few have one, and sorting them here spares the database doing so for each number on the page.
+     *
      * @param only null for all reasons
-     * @param number of the page, from 1
+     * @param page from 1
      */
-    List<Stuck> page(Reason only, int number) {
-        Map<String, Stuck> dossiers = new LinkedHashMap<>();
-        statement("select a.*, " + Standing.COLUMN + " as standing from (select f.*, dense_rank() over"
-                        + " (order by oldest, number) as place from (select f.*, min(since) over (partition by number)"
-                        + " as oldest from " + found(only) + ") f) a join dossier d on d.number = a.number"
-                        + " where place > :before and place <= :last order by place, since")
-                .param("before", (number - 1L) * PAGE)
-                .param("last", (long) number * PAGE)
-                .query(row -> {
-                    dossiers.computeIfAbsent(row.getString("number"), first -> stuck(row))
-                            .causes()
-                            .add(cause(row));
-                });
-        return List.copyOf(dossiers.values());
+    Needs look(Reason only, int page) {
+        List<Found> found = found();
+        Map<String, List<Found>> dossiers = byDossier(found, only);
+        List<String> numbers =
+                dossiers.keySet().stream().skip((page - 1L) * PAGE).limit(PAGE).toList();
+        return new Needs(
+                counts(found),
+                found.stream().map(Found::number).distinct().count(),
+                (dossiers.size() + PAGE - 1) / PAGE,
+                stuck(numbers, dossiers));
     }
 
-    private StatementSpec statement(String sql) {
+    private record Found(String number, Instant since, Cause cause) {}
+
+    /** Oldest first. */
+    private List<Found> found() {
         Instant now = clock.instant();
-        return jdbc.sql(sql)
+        return jdbc.sql("select * from (" + QUERIES
+                        + ") f (number, reason, since, detail, task) order by since, number")
                 .param("now", Timestamp.from(now))
                 .param("idleSince", Timestamp.from(now.minus(settings.noAction())))
                 .param("attempts", codes.attempts())
-                .param("attemptsInAll", codes.attemptsInAll());
+                .param("attemptsInAll", codes.attemptsInAll())
+                .query((row, n) -> new Found(
+                        row.getString("number"),
+                        row.getObject("since", OffsetDateTime.class).toInstant(),
+                        new Cause(
+                                Reason.valueOf(row.getString("reason")),
+                                row.getString("detail"),
+                                row.getString("task"))))
+                .list();
     }
 
-    private static String found(Reason only) {
-        return Arrays.stream(Reason.values())
-                .filter(reason -> only == null || reason == only)
-                .map(Reason::query)
-                .collect(joining(" union all ", "(", ") f (number, reason, since, detail, task)"));
+    private static Map<Reason, Long> counts(List<Found> found) {
+        Map<Reason, Set<String>> dossiers =
+                found.stream().collect(groupingBy(each -> each.cause().reason(), mapping(Found::number, toSet())));
+        Map<Reason, Long> counts = new EnumMap<>(Reason.class);
+        dossiers.forEach((reason, numbers) -> counts.put(reason, (long) numbers.size()));
+        return counts;
     }
 
-    private static Stuck stuck(ResultSet row) {
-        try {
-            return new Stuck(
-                    row.getString("number"),
-                    Standing.valueOf(row.getString("standing")),
-                    row.getObject("oldest", OffsetDateTime.class).toInstant(),
-                    new ArrayList<>());
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+    private static Map<String, List<Found>> byDossier(List<Found> found, Reason only) {
+        return found.stream()
+                .filter(each -> only == null || each.cause().reason() == only)
+                .collect(groupingBy(Found::number, LinkedHashMap::new, toList()));
+    }
+
+    private List<Stuck> stuck(List<String> numbers, Map<String, List<Found>> dossiers) {
+        if (numbers.isEmpty()) {
+            return List.of();
         }
+        Map<String, Standing> standings = new HashMap<>();
+        jdbc.sql("select number, " + Standing.COLUMN + " as standing from dossier where number in (:numbers)")
+                .param("numbers", numbers)
+                .query(row -> {
+                    standings.put(row.getString("number"), Standing.valueOf(row.getString("standing")));
+                });
+        return numbers.stream()
+                .filter(standings::containsKey)
+                .map(number -> stuck(number, standings.get(number), dossiers.get(number)))
+                .toList();
     }
 
-    private static Cause cause(ResultSet row) throws SQLException {
-        return new Cause(Reason.valueOf(row.getString("reason")), row.getString("detail"), row.getString("task"));
+    private static Stuck stuck(String number, Standing standing, List<Found> found) {
+        List<Cause> causes = found.stream().map(Found::cause).toList();
+        return new Stuck(number, standing, found.get(0).since(), causes);
     }
 }

@@ -48,15 +48,13 @@ class DashboardPage {
     }
 
     private void showAttention(Choice choice, Instant now, Model model) {
-        Map<Reason, Long> counts = attention.counts();
-        long all = attention.count();
-        long shown = choice.reason() == null ? all : counts.getOrDefault(choice.reason(), 0L);
-        model.addAttribute("counts", counts);
-        model.addAttribute("all", all);
-        model.addAttribute("pages", (shown + Attention.PAGE - 1) / Attention.PAGE);
+        Needs needs = attention.look(choice.reason(), choice.page());
+        model.addAttribute("counts", needs.counts());
+        model.addAttribute("all", needs.all());
+        model.addAttribute("pages", needs.pages());
         model.addAttribute(
                 "stuck",
-                attention.page(choice.reason(), choice.page()).stream()
+                needs.stuck().stream()
                         .map(dossier -> new Row(
                                 dossier,
                                 Duration.between(dossier.since(), now),

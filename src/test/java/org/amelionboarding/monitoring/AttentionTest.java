@@ -96,7 +96,7 @@ class AttentionTest {
     void the_list_tells_where_the_student_stands() {
         time.stopAt(Time.START.plus(WEEK));
 
-        assertThat(attention.page(null, 1))
+        assertThat(attention.look(null, 1).stuck())
                 .filteredOn(stuck -> stuck.number().equals(dossier))
                 .singleElement()
                 .satisfies(stuck -> assertThat(stuck.standing()).isEqualTo(Standing.CODE_ON_ITS_WAY))
@@ -110,7 +110,7 @@ class AttentionTest {
     }
 
     private List<Reason> reasons() {
-        return attention.page(null, 1).stream()
+        return attention.look(null, 1).stuck().stream()
                 .filter(stuck -> stuck.number().equals(dossier))
                 .flatMap(stuck -> stuck.causes().stream())
                 .map(Cause::reason)

@@ -132,8 +132,7 @@ abstract class RetentionTest {
                                 "36204.19"),
                         "reimbursement"));
         String cohort = UUID.randomUUID().toString();
-        jdbc.update(
-                "insert into cohort (id, advisor, received_at) values (?, 'advisor', current_timestamp)", cohort);
+        jdbc.update("insert into cohort (id, advisor, received_at) values (?, 'advisor', current_timestamp)", cohort);
         jdbc.update(
                 "insert into cohort_line (id, cohort, line, outcome, dossier, failures) values (?, ?, 1, 'STARTED', ?, 0)",
                 UUID.randomUUID().toString(),
