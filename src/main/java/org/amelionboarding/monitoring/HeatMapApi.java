@@ -1,7 +1,7 @@
 package org.amelionboarding.monitoring;
 
 import jakarta.validation.Valid;
-import java.util.Collection;
+import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +18,7 @@ class HeatMapApi {
     }
 
     @GetMapping("/api/heat-map")
-    ResponseEntity<Collection<ElementHeat>> show(@Valid HeatMapQuery query) {
+    ResponseEntity<List<ElementHeat>> show(@Valid HeatMapQuery query) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(heatMap.of(query));
     }
 }

@@ -20,7 +20,7 @@ record HeatMapQuery(@NotNull String definition, Period period, String language, 
         period = period == null ? USUAL : period;
     }
 
-    boolean isOfSomeDossiers() {
-        return language != null || channel != null;
+    boolean isOfAllDossiers() {
+        return language == null && channel == null;
     }
 }

@@ -6,7 +6,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
-import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.amelionboarding.Students;
 import org.amelionboarding.Time;
@@ -161,11 +161,11 @@ class HeatMapTest {
                 });
     }
 
-    private Collection<ElementHeat> heat() {
+    private List<ElementHeat> heat() {
         return heat(null, null);
     }
 
-    private Collection<ElementHeat> heat(String language, RequestChannel channel) {
+    private List<ElementHeat> heat(String language, RequestChannel channel) {
         return heatMap.of(new HeatMapQuery(process, null, language, channel));
     }
 
