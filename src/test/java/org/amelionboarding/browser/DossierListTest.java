@@ -29,7 +29,9 @@ class DossierListTest extends BrowserTest {
             assertThat(advisor.text("main .dossiers tbody")).contains(dossier, "F•••");
             assertThat(advisor.url()).doesNotContain(applicant.familyName());
             advisor.shoot("found");
-            advisor.type("looked", "Nessuno").press("main form[role=search] button").see("main .notice");
+            advisor.type("looked", "Nessuno")
+                    .press("main form[role=search] button")
+                    .see("main .notice");
             advisor.shoot("nobody");
 
             signInAsAdvisor(telephone);
