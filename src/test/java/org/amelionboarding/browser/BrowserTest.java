@@ -57,8 +57,13 @@ abstract class BrowserTest {
     }
 
     static void signInAsAdvisor(Visitor advisor) {
-        advisor.open("/staff/sign-in").type("username", "advisor").type("password", "advisor-demo");
-        advisor.press("main form button").arriveAt("/camunda/app/cockpit/");
+        signInAsStaff(advisor, "advisor");
+    }
+
+    /** @param name of an account of the demo */
+    static void signInAsStaff(Visitor staff, String name) {
+        staff.open("/staff/sign-in").type("username", name).type("password", name + "-demo");
+        staff.press("main form button").arriveAt("/camunda/app/cockpit/");
     }
 
     /** Where Tasklist shows a task of the applicant's dossier; waits until there is one. */
