@@ -66,8 +66,10 @@ class HeatMap {
                 .query(only(asked, row -> enter(of(row, elements), row)));
         jdbc.sql(WAITING)
                 .param("definition", query.definition())
-                .query(only(asked, row -> of(row, elements)
-                        .wait(Duration.between(row.getTimestamp(3).toInstant(), now))));
+                .query(only(
+                        asked,
+                        row -> of(row, elements)
+                                .wait(Duration.between(row.getTimestamp(3).toInstant(), now))));
         return elements.entrySet().stream()
                 .map(element -> element.getValue().heat(element.getKey(), patience))
                 .toList();
@@ -77,21 +79,17 @@ class HeatMap {
         return query.isOfAllDossiers()
                 ? any -> true
                 : new HashSet<>(jdbc.sql(INSTANCES)
-                                .param("definition", query.definition())
-                                .param("language", query.language())
-                                .param(
-                                        "channel",
-                                        query.channel() == null
-                                                ? null
-                                                : query.channel().name())
-                                .query(String.class)
-                                .list())
-                        ::contains;
+                        .param("definition", query.definition())
+                        .param("language", query.language())
+                        .param(
+                                "channel",
+                                query.channel() == null ? null : query.channel().name())
+                        .query(String.class)
+                        .list())::contains;
     }
 
     private static Timestamp since(HeatMapQuery query, Instant now) {
-        return Timestamp.from(
-                now.atOffset(ZoneOffset.UTC).minus(query.period()).toInstant());
+        return Timestamp.from(now.atOffset(ZoneOffset.UTC).minus(query.period()).toInstant());
     }
 
     private static RowCallbackHandler only(Predicate<String> asked, RowCallbackHandler work) {

@@ -29,8 +29,7 @@ class Stays {
         long[] sorted = milliseconds.build().sorted().toArray();
         Long p90 = quantile(sorted, 0.9);
         long usual = p90 == null ? patience.toSeconds() : p90;
-        long overdue =
-                waits.stream().filter(wait -> wait.toSeconds() > usual).count();
+        long overdue = waits.stream().filter(wait -> wait.toSeconds() > usual).count();
         return new ElementHeat(id, entered, waits.size(), quantile(sorted, 0.5), p90, overdue);
     }
 

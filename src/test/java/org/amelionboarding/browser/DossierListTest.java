@@ -29,7 +29,9 @@ class DossierListTest extends BrowserTest {
             assertThat(advisor.text("main .dossiers tbody")).contains(dossier, "F•••");
             assertThat(advisor.url()).doesNotContain(applicant.familyName());
             advisor.shoot("found");
-            advisor.type("looked", "Nessuno").press("main form[role=search] button").see("main .notice");
+            advisor.type("looked", "Nessuno")
+                    .press("main form[role=search] button")
+                    .see("main .notice");
             advisor.shoot("nobody");
 
             signInAsAdvisor(telephone);
@@ -52,7 +54,7 @@ class DossierListTest extends BrowserTest {
             assertThat(french.text(HEAT)).contains("Masquer", "30 jours");
             french.see(".heat-badge");
             french.shoot("heat-map");
-            french.choose("channel", "AGENCY").choose("language", "en").see(".heat-map form");
+            french.choose("channel", "AGENCY").choose("language", "fr").see(".heat-badge");
             french.press(HEAT + "summary").see(HEAT + "td");
             french.choose("channel", "").choose("language", "").see(HEAT + "td");
             french.shoot("numbers");
