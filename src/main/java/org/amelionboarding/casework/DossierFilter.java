@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.amelionboarding.dossier.Closure;
 import org.amelionboarding.dossier.RequestChannel;
+import org.springframework.util.StringUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -31,6 +32,12 @@ record DossierFilter(
     /** What the page offers; others are understood too. */
     static final List<Period> PERIODS =
             Stream.of(1, 7, 30, 90, 365).map(Period::ofDays).toList();
+
+    /** A form sends what was not chosen as empty text. */
+    DossierFilter {
+        language = StringUtils.hasText(language) ? language : null;
+        definition = StringUtils.hasText(definition) ? definition : null;
+    }
 
     DossierCondition condition(Instant now) {
         Map<String, Object> values = new HashMap<>();

@@ -65,10 +65,12 @@ class HeatMap {
     this.table.setAttribute('aria-label', say('form.heat-map.table'));
     this.content = make('div', {},
       this.form,
-      make('p', {}, say('form.heat-map.legend')),
-      make('p', {}, make('span', { className: 'late' }, '!'), ' ', say('form.heat-map.legend-overdue')),
-      this.status,
-      make('details', {}, make('summary', {}, say('form.heat-map.table')), this.table));
+      make('details', {},
+        make('summary', {}, say('form.heat-map.details')),
+        make('p', {}, say('form.heat-map.legend')),
+        make('p', {}, make('span', { className: 'late' }, '!'), ' ', say('form.heat-map.legend-overdue')),
+        this.table),
+      this.status);
     const bar = make('section', { className: 'heat-map' }, this.button, this.content);
     bar.setAttribute('aria-label', say('form.heat-map.title'));
     return bar;
@@ -133,7 +135,8 @@ class HeatMap {
     const overlays = this.viewer.get('overlays');
     this.marks.push(
       overlays.add(id, { position: { top: 0, left: 0 }, html: heat }),
-      overlays.add(id, { position: { top: -12, left: -6 }, html: badges }));
+      // Above the element, and of one size however small the diagram.
+      overlays.add(id, { position: { top: 0, left: 0 }, html: badges, scale: { min: 1, max: 1 } }));
   }
 
   numbers(elements) {

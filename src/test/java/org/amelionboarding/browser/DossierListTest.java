@@ -54,7 +54,7 @@ class DossierListTest extends BrowserTest {
             assertThat(french.text(HEAT)).contains("Masquer", "30 jours");
             french.see(".heat-badge");
             french.shoot("heat-map");
-            french.choose("channel", "AGENCY").choose("language", "en").see(".heat-map form");
+            french.choose("channel", "AGENCY").choose("language", "fr").see(".heat-badge");
             french.press(HEAT + "summary").see(HEAT + "td");
             french.choose("channel", "").choose("language", "").see(HEAT + "td");
             french.shoot("numbers");
