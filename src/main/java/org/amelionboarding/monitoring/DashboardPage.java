@@ -41,7 +41,7 @@ class DashboardPage {
         model.addAttribute("now", now);
         model.addAttribute("moment", texts.moment(now, languages.current()));
         model.addAttribute("acts", request.isUserInRole(Roles.ADVISOR));
-        model.addAttribute("reads", !request.isUserInRole(Roles.OPERATOR));
+        model.addAttribute("reads", request.isUserInRole(Roles.ADVISOR) || request.isUserInRole(Roles.AUDITOR));
         model.addAttribute("traffic", traffic.today());
         showAttention(choice, now, model);
         showFunnel(choice, now, model);
