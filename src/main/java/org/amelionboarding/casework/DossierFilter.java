@@ -65,6 +65,11 @@ record DossierFilter(
         return parts;
     }
 
+    /** Whether people have chosen something; the process is chosen by where they are in Cockpit. */
+    public boolean isChosen() {
+        return parts().keySet().stream().anyMatch(part -> !part.equals("definition"));
+    }
+
     public String address(long page) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/desk/dossiers");
         parts().forEach(address::queryParam);

@@ -130,7 +130,7 @@ class HeatMap {
     const badge = make('div', { className: 'heat-badge' }, this.count.format(entered) + stay);
     const badges = make('div', { className: 'heat-badges' }, badge);
     if (overdue) {
-      badges.append(make('div', { className: 'heat-badge late' }, this.say('form.heat-map.late', this.count.format(overdue))));
+      badges.prepend(make('div', { className: 'heat-badge late' }, '! ' + this.count.format(overdue)));
     }
     const overlays = this.viewer.get('overlays');
     this.marks.push(

@@ -65,7 +65,8 @@ class DossierListTest extends BrowserTest {
 
             french.see(".panel .dossiers");
             french.type("looked", applicant.familyName()).press(".panel form[role=search] button");
-            french.see(".panel .dossiers a[href$='" + dossier + "']");
+            french.see(".panel a[href='/desk/dossiers']");
+            assertThat(french.text(".panel .dossiers tbody")).contains(dossier);
             assertThat(french.url()).doesNotContain(applicant.familyName());
             french.shoot("found");
 

@@ -6,16 +6,22 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.amelionboarding.Students;
 import org.amelionboarding.Time;
 import org.amelionboarding.dossier.CodeRequests;
 import org.amelionboarding.dossier.Dossiers;
 import org.amelionboarding.dossier.RequestChannel;
+import org.amelionboarding.message.Languages;
+import org.amelionboarding.message.Texts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +46,9 @@ class HeatMapTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Texts texts;
 
     @Autowired
     private Time time;
@@ -159,6 +168,22 @@ class HeatMapTest {
                     assertThat(element.id()).isEqualTo("Task_AcceptTerms");
                     assertThat(element.waiting()).isPositive();
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void every_choice_and_unit_has_its_words(String language) {
+        assertThat(texts.startingWith(language, "form.heat-map.").keySet())
+                .contains(
+                        Stream.of(
+                                        Stream.of("P1D", "P7D", "P30D", "P90D", "P365D").map(one -> "period." + one),
+                                        Arrays.stream(RequestChannel.values()).map(one -> "channel." + one),
+                                        Languages.ALL.stream().map(one -> "language." + one),
+                                        Stream.of("days", "hours", "minutes", "seconds"),
+                                        Stream.of("element", "entered", "now", "overdue", "median", "p90"))
+                                .flatMap(keys -> keys)
+                                .map(key -> "form.heat-map." + key)
+                                .toArray(String[]::new));
     }
 
     private List<ElementHeat> heat() {
