@@ -32,7 +32,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Everything about one dossier; auditors read it, advisors act on it. */
 @Controller
-@RequestMapping("/desk/dossiers/{number:[0-9A-Z]{4}-[0-9A-Z]{4}}")
+@RequestMapping("/desk/dossiers/{number}")
 class DossierPage {
 
     private final Dossiers dossiers;
