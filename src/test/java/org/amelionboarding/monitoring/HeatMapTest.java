@@ -174,16 +174,15 @@ class HeatMapTest {
     @ValueSource(strings = {"fr", "en"})
     void every_choice_and_unit_has_its_words(String language) {
         assertThat(texts.startingWith(language, "form.heat-map.").keySet())
-                .contains(
-                        Stream.of(
-                                        Stream.of("P1D", "P7D", "P30D", "P90D", "P365D").map(one -> "period." + one),
-                                        Arrays.stream(RequestChannel.values()).map(one -> "channel." + one),
-                                        Languages.ALL.stream().map(one -> "language." + one),
-                                        Stream.of("days", "hours", "minutes", "seconds"),
-                                        Stream.of("element", "entered", "now", "overdue", "median", "p90"))
-                                .flatMap(keys -> keys)
-                                .map(key -> "form.heat-map." + key)
-                                .toArray(String[]::new));
+                .contains(Stream.of(
+                                Stream.of("P1D", "P7D", "P30D", "P90D", "P365D").map(one -> "period." + one),
+                                Arrays.stream(RequestChannel.values()).map(one -> "channel." + one),
+                                Languages.ALL.stream().map(one -> "language." + one),
+                                Stream.of("days", "hours", "minutes", "seconds"),
+                                Stream.of("element", "entered", "now", "overdue", "median", "p90"))
+                        .flatMap(keys -> keys)
+                        .map(key -> "form.heat-map." + key)
+                        .toArray(String[]::new));
     }
 
     private List<ElementHeat> heat() {
