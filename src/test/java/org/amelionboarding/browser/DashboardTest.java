@@ -15,7 +15,7 @@ class DashboardTest extends BrowserTest {
     @CsvSource({"advisor, fr-FR", "operator, fr-FR", "auditor, fr-FR", "advisor, en-GB"})
     void cockpit_opens_with_who_needs_attention_and_how_far_students_come(String role, String language) {
         demo.request(Applicant.next());
-        try (Visitor staff = visitor("dashboard-" + role, language, 1280)) {
+        try (Visitor staff = visitor("dashboard-" + role + "-" + language, language, 1280)) {
             signInAsStaff(staff, role);
 
             staff.open("/camunda/app/cockpit/default/").see(BOARD + ".funnel");
@@ -30,7 +30,7 @@ class DashboardTest extends BrowserTest {
     @ParameterizedTest
     @CsvSource({"fr-FR", "en-GB"})
     void a_telephone_shows_all_of_it_in_its_width(String language) {
-        try (Visitor staff = visitor("dashboard-narrow", language, 360)) {
+        try (Visitor staff = visitor("dashboard-narrow-" + language, language, 360)) {
             signInAsStaff(staff, "operator");
 
             staff.open("/desk/dashboard").shootWhole("page");

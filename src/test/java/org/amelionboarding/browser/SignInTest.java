@@ -81,7 +81,7 @@ class SignInTest extends BrowserTest {
     @Test
     void an_advisor_is_asked_in_cockpit_too() {
         try (Visitor advisor = advisor("idle-cockpit")) {
-            advisor.see("[cam-widget-header]");
+            advisor.see("main.panel .board");
             stillness.pass(Duration.ofMinutes(14));
             look(advisor);
             assertThat(advisor.text("dialog[open]")).contains("Rester connecté");
