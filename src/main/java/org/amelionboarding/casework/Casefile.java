@@ -40,6 +40,8 @@ class Casefile {
     }
 
     void show(Dossier dossier, Model model) {
+        List<Correspondence.Letter> letters = correspondence.of(dossier.number());
+        List<ActionLog.Entry> actions = log.of(dossier.number());
         model.addAttribute("dossier", dossier.number());
         model.addAttribute("closed", dossier.isClosed());
         model.addAttribute("facts", facts(dossier));
@@ -47,9 +49,9 @@ class Casefile {
         model.addAttribute("todos", standing.todos(dossier));
         model.addAttribute("timers", timers.of(dossier.number()));
         model.addAttribute("incidents", timers.incidents(dossier.number()));
-        model.addAttribute("events", timeline.of(dossier));
-        model.addAttribute("letters", correspondence.of(dossier.number()));
-        model.addAttribute("notes", notes(dossier.number()));
+        model.addAttribute("events", timeline.of(dossier, letters, actions));
+        model.addAttribute("letters", letters);
+        model.addAttribute("notes", notes(actions));
     }
 
     /** Who the student is, as far as it may be shown; a dossier that has ended does not know any more. */
@@ -57,7 +59,7 @@ class Casefile {
         Map<String, String> facts = new LinkedHashMap<>();
         if (!dossier.isClosed()) {
             facts.put("name", dossier.identity().masked());
-            facts.put("nir", nir(dossier));
+            facts.put("nir", dossier.maskedNumber());
             facts.put("mobile", dossier.mobile().masked());
             facts.put(
                     "email",
@@ -75,14 +77,8 @@ class Casefile {
         return facts;
     }
 
-    private static String nir(Dossier dossier) {
-        return dossier.nir() == null
-                ? dossier.provisionalNumber().masked()
-                : dossier.nir().masked();
-    }
-
-    private List<Timeline.Event> notes(String dossier) {
-        return log.of(dossier).stream()
+    private List<Timeline.Event> notes(List<ActionLog.Entry> actions) {
+        return actions.stream()
                 .filter(entry -> entry.action() == CaseAction.ADD_NOTE && entry.reason() != null)
                 .map(note -> new Timeline.Event(note.at(), words.moment(note.at()), note.author(), note.reason()))
                 .toList();

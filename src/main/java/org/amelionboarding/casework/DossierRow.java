@@ -17,11 +17,6 @@ record DossierRow(Dossier dossier, DossierStatus status, List<String> needs) {
 
     /** Null once the dossier is closed. */
     public String maskedNir() {
-        if (dossier.nir() != null) {
-            return dossier.nir().masked();
-        }
-        return dossier.provisionalNumber() == null
-                ? null
-                : dossier.provisionalNumber().masked();
+        return dossier.maskedNumber();
     }
 }

@@ -8,8 +8,6 @@ import java.util.regex.Pattern;
 import org.amelionboarding.dossier.Dossier;
 import org.amelionboarding.dossier.Dossiers;
 import org.amelionboarding.dossier.NameIndex;
-import org.amelionboarding.dossier.Nir;
-import org.amelionboarding.dossier.ProvisionalNumber;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,7 +29,7 @@ class DossierSearch {
 
     DossierCondition condition(String typed) {
         return byNumber(typed)
-                .or(() -> byNir(typed))
+                .or(() -> dossiers.findByTypedNumber(typed))
                 .map(found -> DossierCondition.of("d.number = :number", Map.of("number", found.number())))
                 .orElseGet(() -> byName(typed));
     }
@@ -39,12 +37,6 @@ class DossierSearch {
     private Optional<Dossier> byNumber(String typed) {
         String plain = SEPARATORS.matcher(typed).replaceAll("").toUpperCase(Locale.ROOT);
         return plain.length() == 8 ? dossiers.find(plain.substring(0, 4) + "-" + plain.substring(4)) : Optional.empty();
-    }
-
-    private Optional<Dossier> byNir(String typed) {
-        return Nir.atSignIn(typed)
-                .flatMap(dossiers::find)
-                .or(() -> ProvisionalNumber.of(typed).flatMap(dossiers::find));
     }
 
     private DossierCondition byName(String typed) {

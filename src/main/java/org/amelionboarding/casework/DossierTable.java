@@ -1,7 +1,5 @@
 package org.amelionboarding.casework;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,13 +9,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.amelionboarding.csv.CsvTable;
 import org.amelionboarding.dossier.OnboardingSettings;
 import org.amelionboarding.message.Texts;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,9 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class DossierTable {
-
-    /** Spreadsheets take the file for Latin-1 without it. */
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final int ROWS_AT_ONCE = 500;
 
@@ -67,14 +60,8 @@ class DossierTable {
 
     /** In a transaction, without which PostgreSQL hands out all rows at once. */
     @Transactional(readOnly = true)
-    public void write(DossierFilter filter, String language, Writer out) throws IOException {
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setDelimiter(language.equals("fr") ? ';' : ',')
-                .get();
+    public void write(DossierFilter filter, String language, Writer out) {
         DossierCondition condition = filter.condition(clock.instant());
-        CSVPrinter table = new CSVPrinter(out.append(BYTE_ORDER_MARK), format);
-        table.printRecord(header(language));
         try (Stream<List<String>> rows = jdbc
                 .sql("select d.number, d.language, d.channel, d.closure, "
                         + DossierStatus.SQL + " as status, " + String.join(", ", MOMENTS) + condition.from()
@@ -82,14 +69,14 @@ class DossierTable {
                 .params(condition.values())
                 .query((row, number) -> cells(row, language))
                 .stream()) {
-            rows.forEach(cells -> print(table, cells));
+            CsvTable.write(language.equals("fr") ? ';' : ',', Stream.concat(Stream.of(header(language)), rows), out);
         }
-        table.flush();
     }
 
-    private Stream<String> header(String language) {
+    private List<String> header(String language) {
         return Stream.concat(Stream.of("number", "status", "language", "channel"), MOMENTS.stream())
-                .map(column -> texts.text(language, "page.desk-dossiers.column." + column));
+                .map(column -> texts.text(language, "page.desk-dossiers.column." + column))
+                .toList();
     }
 
     private List<String> cells(ResultSet row, String language) throws SQLException {
@@ -103,24 +90,11 @@ class DossierTable {
         for (String column : MOMENTS) {
             cells.add(moment(row.getTimestamp(column)));
         }
-        return cells.build().map(DossierTable::harmless).toList();
+        return cells.build().toList();
     }
 
     private String moment(Timestamp timestamp) {
         Instant instant = timestamp == null ? null : timestamp.toInstant();
         return instant == null ? "" : MOMENT.format(instant.atZone(zone));
-    }
-
-    private static void print(CSVPrinter table, List<String> cells) {
-        try {
-            table.printRecord(cells);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A cell that begins so would be a formula to a spreadsheet (OWASP, CSV injection). */
-    static String harmless(String cell) {
-        return Objects.toString(cell, "").matches("(?s)[=+\\-@\\t\\r].*") ? "'" + cell : cell;
     }
 }

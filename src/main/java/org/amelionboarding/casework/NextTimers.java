@@ -1,12 +1,8 @@
 package org.amelionboarding.casework;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
 /** What comes by itself if nobody does anything, and when. */
@@ -15,35 +11,19 @@ class NextTimers {
 
     record Next(String text, String when) {}
 
+    private final Timers timers;
     private final RuntimeService processes;
-    private final ManagementService management;
     private final Words words;
 
-    NextTimers(RuntimeService processes, ManagementService management, Words words) {
+    NextTimers(Timers timers, RuntimeService processes, Words words) {
+        this.timers = timers;
         this.processes = processes;
-        this.management = management;
         this.words = words;
     }
 
     /** The soonest first. */
     List<Next> of(String dossier) {
-        Set<String> instances =
-                processes.createProcessInstanceQuery().processInstanceBusinessKey(dossier).list().stream()
-                        .map(ProcessInstance::getId)
-                        .collect(Collectors.toSet());
-        if (instances.isEmpty()) {
-            return List.of();
-        }
-        return management
-                .createJobQuery()
-                .processInstanceIds(instances)
-                .timers()
-                .orderByJobDuedate()
-                .asc()
-                .list()
-                .stream()
-                .map(this::next)
-                .toList();
+        return timers.of(dossier).stream().map(this::next).toList();
     }
 
     /** How many of the jobs were given up: an operator has to look. */
@@ -56,11 +36,7 @@ class NextTimers {
     }
 
     private Next next(Job timer) {
-        String event = management
-                .createJobDefinitionQuery()
-                .jobDefinitionId(timer.getJobDefinitionId())
-                .singleResult()
-                .getActivityId();
-        return new Next(words.timer(timer.getProcessDefinitionKey(), event), words.moment(timer.getDuedate()));
+        return new Next(
+                words.timer(timer.getProcessDefinitionKey(), timers.event(timer)), words.moment(timer.getDuedate()));
     }
 }

@@ -20,25 +20,21 @@ class Timeline {
     record Event(Instant at, String when, String text, String detail) {}
 
     private final History history;
-    private final Correspondence correspondence;
-    private final ActionLog log;
     private final Words words;
 
-    Timeline(History history, Correspondence correspondence, ActionLog log, Words words) {
+    Timeline(History history, Words words) {
         this.history = history;
-        this.correspondence = correspondence;
-        this.log = log;
         this.words = words;
     }
 
-    List<Event> of(Dossier dossier) {
+    List<Event> of(Dossier dossier, List<Correspondence.Letter> letters, List<ActionLog.Entry> actions) {
         List<HistoricActivityInstance> passed = history.of(dossier.number());
         List<Event> all = new ArrayList<>(Stream.of(
                         passed.stream().map(element -> event(element, dossier)),
                         passed.isEmpty() ? moments(dossier) : Stream.<Event>empty(),
                         signIns(dossier),
-                        correspondence.of(dossier.number()).stream().map(this::event),
-                        log.of(dossier.number()).stream().map(this::event))
+                        letters.stream().map(this::event),
+                        actions.stream().map(this::event))
                 .flatMap(events -> events)
                 .toList());
         // Of what happened at the same moment the last comes first, too.

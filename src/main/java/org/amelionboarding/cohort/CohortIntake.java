@@ -1,12 +1,9 @@
 package org.amelionboarding.cohort;
 
-import static java.util.stream.Collectors.joining;
-
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import org.amelionboarding.form.Problems.Problem;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,7 +45,7 @@ class CohortIntake {
                 cohort,
                 line.number(),
                 line.outcome(),
-                line.problems().stream().map(Problem::toString).collect(joining(LineResult.SEPARATOR)),
+                LineResult.written(line.problems()),
                 line.dossier(),
                 accepted ? seals.digest(line.values()) : null,
                 accepted ? seals.seal(line.values()) : null,

@@ -1,6 +1,5 @@
 package org.amelionboarding.cohort;
 
-import java.util.Optional;
 import org.amelionboarding.dossier.Dossier;
 import org.amelionboarding.dossier.Dossiers;
 import org.amelionboarding.dossier.Nir;
@@ -19,11 +18,9 @@ class KnownNumbers {
 
     /** Number of the open dossier that has it; null if none has. */
     String dossier(Object typed) {
-        String number = String.valueOf(typed);
-        Optional<Dossier> open = ProvisionalNumber.of(number)
-                .map(dossiers::find)
-                .orElseGet(() -> Nir.atSignIn(number).flatMap(dossiers::find));
-        return open.map(Dossier::number).orElse(null);
+        return dossiers.findByTypedNumber(String.valueOf(typed))
+                .map(Dossier::number)
+                .orElse(null);
     }
 
     /** The same text for the same number, however it is spaced; only for one that the rules let pass. */

@@ -1,6 +1,9 @@
 package org.amelionboarding.cohort;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.amelionboarding.form.Problems.Problem;
 
@@ -13,7 +16,12 @@ import org.amelionboarding.form.Problems.Problem;
 record LineResult(int line, Outcome outcome, List<Problem> problems, String dossier) {
 
     /** Between problems in the database. */
-    static final String SEPARATOR = ", ";
+    private static final String SEPARATOR = ", ";
+
+    /** Problems as they stand in the database and in the result file. */
+    static String written(Collection<Problem> problems) {
+        return problems.stream().map(Problem::toString).collect(joining(SEPARATOR));
+    }
 
     static LineResult of(JudgedLine line) {
         return new LineResult(line.number(), line.outcome(), List.copyOf(line.problems()), line.dossier());

@@ -1,7 +1,5 @@
 package org.amelionboarding.cohort;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,8 +71,7 @@ class LineStart {
             lines.started(
                     line.id(), forms.submitStartForm(newestModel(), values).getBusinessKey());
         } else {
-            String written = problems.stream().map(Problem::toString).collect(joining(LineResult.SEPARATOR));
-            lines.settle(line.id(), outcome, written, numbers.dossier(values.get("nir")));
+            lines.settle(line.id(), outcome, LineResult.written(problems), numbers.dossier(values.get("nir")));
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.amelionboarding.csv.CsvTable;
-import org.amelionboarding.form.Problems.Problem;
 import org.springframework.stereotype.Component;
 
 /** What has become of each line, for a spreadsheet. */
@@ -32,7 +31,7 @@ class ResultFile {
                 String.valueOf(line.line()),
                 line.outcome().name(),
                 Objects.toString(line.dossier(), ""),
-                line.problems().stream().map(Problem::toString).collect(joining(LineResult.SEPARATOR)),
+                LineResult.written(line.problems()),
                 line.problems().stream()
                         .map(problem -> words.of(problem, language))
                         .collect(joining(" ")));

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -19,16 +21,33 @@ public final class CsvTable {
      * @param rows the header first
      */
     public static byte[] of(char delimiter, List<List<String>> rows) {
+        StringWriter text = new StringWriter();
+        write(delimiter, rows.stream(), text);
+        return text.toString().getBytes(UTF_8);
+    }
+
+    /**
+     * As {@link #of}, row by row as they come.
+     *
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public static void write(char delimiter, Stream<List<String>> rows, Writer out) {
         CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).get();
-        // Spreadsheets take the file for Latin-1 without the mark.
-        StringWriter text = new StringWriter().append(FileText.MARK);
-        try (CSVPrinter table = new CSVPrinter(text, format)) {
-            for (List<String> row : rows) {
-                table.printRecord(row.stream().map(Formula::defused));
-            }
+        try {
+            // Spreadsheets take the file for Latin-1 without the mark.
+            CSVPrinter table = new CSVPrinter(out.append(FileText.MARK), format);
+            rows.forEach(row -> print(table, row));
+            table.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString().getBytes(UTF_8);
+    }
+
+    private static void print(CSVPrinter table, List<String> row) {
+        try {
+            table.printRecord(row.stream().map(Formula::defused));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

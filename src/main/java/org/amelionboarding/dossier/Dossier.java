@@ -259,6 +259,14 @@ public class Dossier {
         return provisionalNumber;
     }
 
+    /** The NIR, or the provisional number, as it may be shown; null once the dossier has ended. */
+    public String maskedNumber() {
+        if (nir != null) {
+            return nir.masked();
+        }
+        return provisionalNumber == null ? null : provisionalNumber.masked();
+    }
+
     public Identity identity() {
         return identity;
     }

@@ -109,6 +109,13 @@ public class Dossiers {
         return repository.findByProvisionalNumber(number);
     }
 
+    /** @param typed a NIR, with or without its key, or a provisional number, however it is spaced */
+    public Optional<Dossier> findByTypedNumber(String typed) {
+        return ProvisionalNumber.of(typed)
+                .map(this::find)
+                .orElseGet(() -> Nir.atSignIn(typed).flatMap(this::find));
+    }
+
     /** In no order; without those that there are not. */
     public List<Dossier> all(Collection<String> numbers) {
         return Streamable.of(repository.findAllById(numbers)).toList();

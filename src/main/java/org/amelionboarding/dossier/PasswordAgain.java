@@ -45,6 +45,26 @@ public class PasswordAgain {
         return right;
     }
 
+    /** Why a password is not taken. */
+    public enum Refusal {
+        /** Too many were wrong: see {@link #waitsUntil}. */
+        WAIT,
+        EMPTY,
+        WRONG
+    }
+
+    /** As {@link #confirms}; empty if it is the password. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Optional<Refusal> refusal(String dossier, String typed) {
+        if (waitsUntil(dossier).isPresent()) {
+            return Optional.of(Refusal.WAIT);
+        }
+        if (typed.isEmpty()) {
+            return Optional.of(Refusal.EMPTY);
+        }
+        return confirms(dossier, typed) ? Optional.empty() : Optional.of(Refusal.WRONG);
+    }
+
     private boolean isRight(String dossier, String typed) {
         try {
             return passwords.matches(typed, dossiers.of(dossier).passwordHash());

@@ -60,13 +60,7 @@ class ChangePassword {
     /** The password in use is asked for again, so that an open session is not enough (A19). */
     Problems check(String current, String typed, String typedAgain, Dossier owner) {
         Problems problems = new Problems();
-        if (again.waitsUntil(owner.number()).isPresent()) {
-            problems.add("currentPassword", "WAIT");
-        } else if (current.isEmpty()) {
-            problems.add("currentPassword", "EMPTY");
-        } else if (!again.confirms(owner.number(), current)) {
-            problems.add("currentPassword", "WRONG");
-        }
+        again.refusal(owner.number(), current).ifPresent(refusal -> problems.add("currentPassword", refusal.name()));
         entry.check(typed, typedAgain, owner, problems);
         return problems;
     }

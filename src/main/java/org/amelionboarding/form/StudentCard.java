@@ -19,11 +19,7 @@ final class StudentCard {
         card.put("familyName", dossier.identity().familyName());
         card.put("givenNames", dossier.identity().givenNames());
         card.put("birthDate", BIRTH_DATE.format(dossier.identity().birthDate()));
-        card.put(
-                "maskedNir",
-                dossier.nir() == null
-                        ? dossier.provisionalNumber().masked()
-                        : dossier.nir().masked());
+        card.put("maskedNir", dossier.maskedNumber());
         card.put("maskedMobile", dossier.mobile().masked());
         return card;
     }

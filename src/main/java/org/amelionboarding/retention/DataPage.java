@@ -1,6 +1,7 @@
 package org.amelionboarding.retention;
 
 import java.security.Principal;
+import java.util.Optional;
 import org.amelionboarding.dossier.AccountService;
 import org.amelionboarding.dossier.Dossiers;
 import org.amelionboarding.dossier.PasswordAgain;
@@ -63,9 +64,9 @@ class DataPage implements AccountService {
         if (!isOpenTo(dossier)) {
             return new ModelAndView(show(student, model), model.asMap(), HttpStatus.FORBIDDEN);
         }
-        String refusal = refusal(dossier, currentPassword);
-        if (refusal != null) {
-            model.addAttribute("refusal", refusal);
+        Optional<PasswordAgain.Refusal> refusal = again.refusal(dossier, currentPassword);
+        if (refusal.isPresent()) {
+            model.addAttribute("refusal", refusal.get().name());
             model.addAttribute(
                     "until",
                     again.waitsUntil(dossier)
@@ -74,15 +75,5 @@ class DataPage implements AccountService {
             return new ModelAndView(show(student, model), model.asMap(), HttpStatus.BAD_REQUEST);
         }
         return Copy.of(dossier, data.copy(dossier, dossier).orElseThrow());
-    }
-
-    private String refusal(String dossier, String password) {
-        if (again.waitsUntil(dossier).isPresent()) {
-            return "WAIT";
-        }
-        if (password.isEmpty()) {
-            return "EMPTY";
-        }
-        return again.confirms(dossier, password) ? null : "WRONG";
     }
 }

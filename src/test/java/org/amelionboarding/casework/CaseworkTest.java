@@ -334,7 +334,7 @@ class CaseworkTest {
         minute(() -> act(dossier, CaseAction.ADD_NOTE, "A appelé"));
         minute(() -> students.confirmEmail(dossier, mailbag.token(dossier)));
 
-        assertThat(timeline.of(dossiers.of(dossier)))
+        assertThat(history(dossier))
                 .extracting(Timeline.Event::text)
                 .containsExactlyInAnyOrder(
                         "Le code provisoire a été demandé.",
@@ -367,7 +367,7 @@ class CaseworkTest {
         engine.getFormService().submitTaskForm(task, Map.of("action", "CORRECT_MOBILE", "mobile", "06 98 76 54 32"));
         engine.getIdentityService().clearAuthentication();
 
-        assertThat(timeline.of(dossiers.of(dossier)))
+        assertThat(history(dossier))
                 .extracting(Timeline.Event::text)
                 .contains("Un conseiller a remis le code ou corrigé le portable. Fait par camille.");
     }
@@ -377,7 +377,7 @@ class CaseworkTest {
         String dossier = students.requestCode();
         minute(() -> students.choosePassword(dossier));
 
-        List<Timeline.Event> events = timeline.of(dossiers.of(dossier));
+        List<Timeline.Event> events = history(dossier);
 
         assertThat(events.get(0).text()).isEqualTo("L’étudiant a choisi son mot de passe (1/3).");
         assertThat(events).extracting(Timeline.Event::at).isSortedAccordingTo((a, b) -> b.compareTo(a));
@@ -389,7 +389,7 @@ class CaseworkTest {
 
         time.pass(Duration.ofDays(8));
 
-        assertThat(timeline.of(dossiers.of(dossier)))
+        assertThat(history(dossier))
                 .extracting(Timeline.Event::text)
                 .containsOnlyOnce("L’étudiant a été relancé à l’étape du mot de passe.")
                 .doesNotContain("L’étudiant a été relancé.");
@@ -401,7 +401,7 @@ class CaseworkTest {
         act(dossier, CaseAction.CLOSE_DOSSIER, "Demande en double");
 
         assertThat(standing.sentence(dossiers.of(dossier))).startsWith("Dossier clos le 1 mars 2027");
-        assertThat(timeline.of(dossiers.of(dossier)))
+        assertThat(history(dossier))
                 .extracting(Timeline.Event::text, Timeline.Event::detail)
                 .contains(tuple("camille a clos le dossier.", "Demande en double"))
                 .contains(tuple("Le dossier est clos, l’étudiant est prévenu.", null));
@@ -417,7 +417,7 @@ class CaseworkTest {
                 .list()
                 .forEach(instance -> engine.getHistoryService().deleteHistoricProcessInstance(instance.getId()));
 
-        assertThat(timeline.of(dossiers.of(dossier)))
+        assertThat(history(dossier))
                 .extracting(Timeline.Event::text)
                 .contains("Le code a été demandé.", "Le dossier a été clos.");
     }
@@ -508,5 +508,9 @@ class CaseworkTest {
                 .processInstanceBusinessKey(dossier)
                 .taskDefinitionKey(task)
                 .count();
+    }
+
+    private List<Timeline.Event> history(String dossier) {
+        return timeline.of(dossiers.of(dossier), correspondence.of(dossier), log.of(dossier));
     }
 }

@@ -391,12 +391,6 @@ class DossierListTest {
         assertThat(csv("fr")).contains(";conditions refusées;");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@a", "\t=1", "\r=1"})
-    void no_cell_of_the_table_is_a_formula(String cell) {
-        assertThat(DossierTable.harmless(cell)).isEqualTo("'" + cell);
-    }
-
     private String csv(String language) throws IOException {
         StringWriter text = new StringWriter();
         table.write(filter(null, null, null, null, null), language, text);

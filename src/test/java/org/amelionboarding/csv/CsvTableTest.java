@@ -18,13 +18,21 @@ class CsvTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"=1+1, '''=1+1'", "+1, '''+1'", "-1, '''-1'", "@SUM(A1), '''@SUM(A1)'", "R-1, R-1", "'', ''"})
+    @CsvSource({
+        "=1+1, '''=1+1'",
+        "+1, '''+1'",
+        "-1, '''-1'",
+        "@SUM(A1), '''@SUM(A1)'",
+        "@a, '''@a'",
+        "R-1, R-1",
+        "'', ''"
+    })
     void no_cell_is_a_formula(String cell, String harmless) {
         assertThat(table("a", cell)).isEqualTo("\uFEFFa;" + harmless + "\r\n");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\t=1+1", "\r=1+1"})
+    @ValueSource(strings = {"\t=1+1", "\r=1+1", "\t=1", "\r=1"})
     void no_cell_hides_a_formula_behind_a_blank(String cell) {
         assertThat(table("a", cell)).contains("'" + cell);
     }
